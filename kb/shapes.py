@@ -1,0 +1,161 @@
+"""Checks graphs against the shapes of ontology/shapes.ttl and says what is wrong in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kb.errors import DataError
+from kb.resources import folder
+from kb.terms import BASE, CONFLICTS, ENTITIES, GAZETTEER, LAUNCHES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rdflib import Graph
+    from rdflib.term import Identifier, Node
+
+_SHACL = "http://www.w3.org/ns/shacl#"
+_KINDS = {
+    LAUNCHES: "consolidated",
+    CONFLICTS: "consolidated",
+    ENTITIES: "entities",
+    GAZETTEER: "gazetteer",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that breaks a shape: where (graph, node, property), what, and how grave it is.
+
+    `message` says in words what is wrong and what would be right; `severity` is "violation",
+    "warning" or "info"; `value` is the value at fault, empty when one is missing.
+    """
+
+    graph: str
+    focus: str
+    path: str
+    message: str
+    value: str
+    severity: str
+
+    def __str__(self) -> str:
+        """Return the problem in one line."""
+        where = self.focus.removeprefix(BASE)
+        return f"{where}: {self.message}" + (f" Found: {self.value}" if self.value else "")
+
+
+def check(store: ox.Store) -> list[Problem]:
+    """Return what is wrong in a store, graph by graph in order of name; graphs without shapes pass.
+
+    One graph at a time is held in memory.
+
+    Example:
+        >>> store = ox.Store()
+        >>> conflict = ox.NamedNode(CONFLICTS + "#1")
+        >>> type_ = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+        >>> class_ = ox.NamedNode(BASE + "ontology#Conflict")
+        >>> store.add(ox.Quad(conflict, type_, class_, ox.NamedNode(CONFLICTS)))
+        >>> print(check(store)[1])
+        graph/conflicts#1: A conflict is about exactly one launch (kb:launch).
+    """
+    names = [node.value for node in store.named_graphs() if isinstance(node, ox.NamedNode)]
+    return [
+        problem
+        for name in sorted(names)
+        for problem in check_graph(
+            name, store.quads_for_pattern(None, None, None, ox.NamedNode(name))
+        )
+    ]
+
+
+def check_graph(name: str, quads: Iterable[ox.Quad | ox.Triple]) -> list[Problem]:
+    """Return what is wrong in one graph, by the shapes that its name calls for, in stable order.
+
+    Raises:
+        DataError: If a term cannot stand in a graph.
+    """
+    kind = "document" if name.startswith(f"{BASE}document/") else _KINDS.get(name, "")
+    return sorted(_problems(name, kind, _graph(quads))) if kind else []
+
+
+def check_gazetteer(turtle: bytes | str) -> list[Problem]:
+    """Return what is wrong in gazetteer entries, given all of them as one Turtle text.
+
+    Raises:
+        SyntaxError: If the text is not Turtle.
+    """
+    return check_graph(GAZETTEER, ox.parse(turtle, format=ox.RdfFormat.TURTLE))
+
+
+def _problems(name: str, kind: str, graph: Graph) -> Iterator[Problem]:
+    """Yield what the shapes of a kind find in a graph."""
+    from pyshacl import validate
+    from rdflib import RDF, Graph, URIRef
+
+    _, report, text = validate(graph, shacl_graph=_shapes(kind))
+    if not isinstance(report, Graph):
+        raise DataError(f"{name}: the shapes could not be checked: {text}")
+    for result in report.subjects(RDF.type, URIRef(f"{_SHACL}ValidationResult")):
+        part = {
+            key: _show(report, report.value(result, URIRef(_SHACL + key)))
+            for key in ("focusNode", "resultPath", "resultMessage", "value", "resultSeverity")
+        }
+        severity = part["resultSeverity"].rpartition("#")[2].lower()
+        message = " ".join(part["resultMessage"].split())
+        yield Problem(name, part["focusNode"], part["resultPath"], message, part["value"], severity)
+
+
+def _show(report: Graph, node: Node | None) -> str:
+    """Return a node of the report as text; a path of several steps as its steps."""
+    from rdflib import BNode
+
+    if isinstance(node, BNode):
+        return " ".join(sorted(_show(report, part) for part in report.objects(node)))
+    return "" if node is None else str(node)
+
+
+@lru_cache(maxsize=4)
+def _shapes(kind: str) -> Graph:
+    """Return the shapes for one kind of graph, with all that they point at."""
+    from rdflib import Graph
+
+    every = Graph().parse(data=(folder("ontology") / "shapes.ttl").read_bytes(), format="turtle")
+    starts = tuple(f"{BASE}shapes/{step}/" for step in (kind, "any"))
+    wanted: list[Node] = [s for s in set(every.subjects()) if str(s).startswith(starts)]
+    chosen = Graph()
+    while wanted:
+        subject = wanted.pop()
+        for _, predicate, value in every.triples((subject, None, None)):
+            if (subject, predicate, value) not in chosen:
+                chosen.add((subject, predicate, value))
+                wanted.append(value)
+    return chosen
+
+
+def _graph(quads: Iterable[ox.Quad | ox.Triple]) -> Graph:
+    """Return quads as an rdflib graph."""
+    from rdflib import Graph
+
+    graph = Graph()
+    for quad in quads:
+        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    return graph
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Identifier:
+    """Return a term as rdflib has it, the words of a literal untouched."""
+    from rdflib import BNode, Literal, URIRef
+
+    match term:
+        case ox.NamedNode():
+            return URIRef(term.value)
+        case ox.BlankNode():
+            return BNode(term.value)
+        case ox.Literal():
+            datatype = None if term.language else URIRef(term.datatype.value)
+            return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
+    raise DataError(f"no graph can hold the term {term}")
