@@ -1,0 +1,211 @@
+"""What a reader took from a document, as quads: reports, claims, statements and events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kb.dates import Time, display
+from kb.errors import DataError
+from kb.model import Claim, Mention
+from kb.rdf import border
+from kb.rdf.sheet import A, concept_node
+from kb.terms import GAF, RDF, RDFS, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pyoxigraph as ox
+
+    from kb.model import Event, Reading, Report, Statement, Value
+    from kb.rdf.border import Object
+    from kb.rdf.sheet import Sheet
+    from kb.rdf.spans import Spans
+
+LABEL = border.iri(RDFS + "label")
+DENOTED_BY = border.iri(GAF + "denotedBy")
+
+
+def write_reading(sheet: Sheet, spans: Spans, reading: Reading, origin: str) -> None:
+    """Write a reading; `origin` is whose word it is when no speaker stands between.
+
+    Raises:
+        DataError: If a span does not hold its words, or a reading points at what it lacks.
+    """
+    writer = _Writer(sheet, spans, origin)
+    for report in reading.reports:
+        writer.name("report", report.id, report.mentions[0].start, report.mentions[0].end)
+    for statement in reading.statements:
+        first = statement.content[0] if statement.content else statement.cue
+        writer.name("statement", statement.id, statement.cue.start, first.start)
+        writer.statements[statement.id] = statement
+    for report in reading.reports:
+        writer.report(report)
+    for statement in reading.statements:
+        writer.statement(statement)
+    for event in reading.events:
+        writer.event(event)
+    for organization in reading.organizations:
+        writer.thing(organization)
+
+
+@dataclass
+class _Writer:
+    """Knows the nodes behind the local ids while one reading is written."""
+
+    sheet: Sheet
+    spans: Spans
+    origin: str
+    statements: dict[str, Statement] = field(default_factory=dict)
+    _nodes: dict[str, ox.NamedNode] = field(default_factory=dict)
+    _taken: Counter[str] = field(default_factory=Counter)
+
+    def name(self, sort: str, local: str, *place: int) -> None:
+        """Give a local id its IRI, made from its place so that it outlives another reading."""
+        base = f"{self.sheet.graph.value}#{sort}-{digest(*map(str, place))}"
+        self._taken[base] += 1
+        number = self._taken[base]
+        self._nodes[local] = border.iri(base if number == 1 else f"{base}-{number}")
+
+    def node(self, local: str) -> ox.NamedNode:
+        """Return the node of a local id."""
+        try:
+            return self._nodes[local]
+        except KeyError:
+            raise DataError(f"the reading points at {local!r}, which it does not have") from None
+
+    def nodes(self, locals_: Iterable[str]) -> list[ox.NamedNode]:
+        """Return the nodes of several local ids."""
+        return [self.node(local) for local in locals_]
+
+    def thing(self, mention: Mention | None) -> ox.NamedNode | None:
+        """Write a thing under its IRI with the words that name it here."""
+        if mention is None:
+            return None
+        node = border.iri(mention.identity)
+        self.sheet.say(node, A, border.own(mention.type.value.capitalize()))
+        self.sheet.words(node, "namedAs", mention.name)
+        self.sheet.say(node, DENOTED_BY, *self.spans.nodes(mention.spans))
+        return node
+
+    def value(self, value: Value) -> Object:
+        """Return a claim's value as a term."""
+        if isinstance(value, Time):
+            node = self.sheet.time(value, self.sheet.graph.value)
+        elif isinstance(value, Mention):
+            node = self.thing(value)
+        elif isinstance(value, int):
+            return border.whole(value)
+        else:
+            node = concept_node(value)
+        if node is None:
+            raise DataError(f"a claim needs a value, not {value!r}")
+        return node
+
+    def report(self, report: Report) -> None:
+        """Write a report with its plain values and its claims."""
+        sheet, node = self.sheet, self.node(report.id)
+        sheet.say(node, A, border.own("Report"))
+        sheet.say(node, LABEL, border.text(report_label(report)))
+        sheet.own(node, "inDocument", sheet.graph)
+        for name, value in (
+            ("kind", concept_node(report.kind)),
+            ("status", concept_node(report.status)),
+            ("outcome", concept_node(report.outcome)),
+            ("date", sheet.time(report.date, sheet.graph.value)),
+            ("count", None if report.count is None else border.whole(report.count)),
+            ("actor", self.thing(report.actor)),
+            ("vehicle", self.thing(report.vehicle)),
+            ("site", self.thing(report.site)),
+        ):
+            sheet.own(node, name, value)
+        for payload in report.payloads:
+            sheet.own(node, "payload", self.thing(payload))
+        sheet.say(node, DENOTED_BY, *self.spans.nodes(report.mentions))
+        for claim in report.claims:
+            self.claim(node, claim)
+
+    def claim(self, report: ox.NamedNode, claim: Claim) -> None:
+        """Write a claim as a node of its own, with evidence, voice and origin."""
+        sheet, value = self.sheet, self.value(claim.value)
+        evidence = self.spans.nodes(claim.spans)
+        places = [span.value for span in evidence]
+        key = digest(report.value, claim.property, str(value), claim.voice, *places)
+        node = border.iri(f"{sheet.graph.value}#claim-{key}")
+        sheet.say(node, A, border.own("Claim"))
+        sheet.say(node, border.iri(RDF + "subject"), report)
+        sheet.say(node, border.iri(RDF + "predicate"), border.own(claim.property.value))
+        sheet.say(node, border.iri(RDF + "object"), value)
+        sheet.own(node, "evidence", *evidence)
+        sheet.own(node, "voice", self.node(claim.voice) if claim.voice else None)
+        sheet.own(node, "origin", border.iri(self._origin(claim.voice)))
+        sheet.own(node, "certainty", concept_node(claim.certainty))
+        sheet.own(node, "inDocument", sheet.graph)
+        sheet.words(node, "rule", claim.rule)
+
+    def _origin(self, voice: str) -> str:
+        if not voice:
+            return self.origin
+        self.node(voice)
+        statement = self.statements[voice]
+        return (statement.speaks_for or statement.speaker).identity
+
+    def statement(self, statement: Statement) -> None:
+        """Write who says what, how, when, about which launches and within whose statement."""
+        sheet, node = self.sheet, self.node(statement.id)
+        sheet.say(node, A, border.own("Statement"))
+        label = f"{statement.speaker.name} {statement.cue.text}: {statement.words}"
+        sheet.say(node, LABEL, border.text(" ".join(label.split())))
+        sheet.own(node, "inDocument", sheet.graph)
+        for name, value in (
+            ("speaker", self.thing(statement.speaker)),
+            ("speaksFor", self.thing(statement.speaks_for)),
+            ("addressee", self.thing(statement.addressee)),
+            ("cue", self.spans.node(statement.cue)),
+            ("mode", concept_node(statement.mode)),
+            ("act", concept_node(statement.act)),
+            ("certainty", concept_node(statement.certainty)),
+            ("polarity", concept_node(statement.polarity)),
+            ("date", sheet.time(statement.date, sheet.graph.value)),
+            ("within", self.node(statement.within) if statement.within else None),
+        ):
+            sheet.own(node, name, value)
+        sheet.own(node, "content", *self.spans.nodes(statement.content))
+        sheet.own(node, "about", *self.nodes(statement.about))
+        for name, words in (
+            ("speakerWords", statement.speaker.name),
+            ("speakerReason", statement.speaker.reason),
+            ("cueWords", statement.cue.text),
+            ("contentWords", statement.words),
+            ("rule", statement.rule),
+        ):
+            sheet.words(node, name, " ".join(words.split()))
+
+    def event(self, event: Event) -> None:
+        """Write a dated event that is neither launch nor statement."""
+        sheet = self.sheet
+        place = [str(number) for span in event.spans for number in (span.start, span.end)]
+        node = border.iri(f"{sheet.graph.value}#event-{digest(event.kind, *place)}")
+        sheet.say(node, A, border.own("Event"))
+        words = " ... ".join(" ".join(span.text.split()) for span in event.spans)
+        sheet.say(node, LABEL, border.text(words))
+        sheet.own(node, "inDocument", sheet.graph)
+        sheet.own(node, "eventKind", concept_node(event.kind))
+        sheet.own(node, "date", sheet.time(event.date, sheet.graph.value))
+        for agent in event.agents:
+            sheet.own(node, "agent", self.thing(agent))
+        sheet.own(node, "about", *self.nodes(event.about))
+        sheet.own(node, "voice", self.node(event.voice) if event.voice else None)
+        sheet.say(node, DENOTED_BY, *self.spans.nodes(event.spans))
+        sheet.words(node, "rule", event.rule)
+
+
+def report_label(report: Report) -> str:
+    """Return a report in a few words: when, who, what with.
+
+    A date that nobody gave is called unknown rather than left out.
+    """
+    when = display(report.date) if report.date else "date unknown"
+    things = [report.actor, report.vehicle, *report.payloads[:1]]
+    return ", ".join([when, *(thing.name for thing in things if thing)])
