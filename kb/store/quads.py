@@ -1,0 +1,134 @@
+"""Quads in one Oxigraph instance: what can be read from it, and what can be written to it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+import pyoxigraph as ox
+
+from kb.errors import QueryError, StoreError
+from kb.rdf.border import iri, plain
+from kb.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+class View(Protocol):
+    """What readers of a store ask of it."""
+
+    def select(self, query: str) -> Rows:
+        """Return the answer of a SELECT query as plain values."""
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Return the quads of one graph, or of all."""
+
+
+class QuadStore:
+    """An Oxigraph instance behind the few verbs that the rest of the house needs.
+
+    >>> store = QuadStore()
+    >>> a = ox.NamedNode("https://example.org/a")
+    >>> store.replace("https://example.org/g", [ox.Quad(a, a, ox.Literal("1"), a)])
+    >>> store.select("SELECT ?o WHERE { GRAPH ?g { ?s ?p ?o } }").rows
+    (('1',),)
+    """
+
+    def __init__(self, inner: ox.Store | None = None) -> None:
+        self.inner = inner if inner is not None else ox.Store()
+
+    def __len__(self) -> int:
+        """Return how many quads there are."""
+        return len(self.inner)
+
+    def select(self, query: str) -> Rows:
+        """Return the answer of a SELECT or ASK query as plain values.
+
+        Raises:
+            QueryError: If the query is faulty, or is of another form.
+        """
+        with _query_errors():
+            answer = self.inner.query(query)
+        match answer:
+            case ox.QuerySolutions():
+                columns = tuple(variable.value for variable in answer.variables)
+                with _query_errors():
+                    rows = tuple(tuple(plain(term) for term in solution) for solution in answer)
+                return Rows(columns, rows)
+            case ox.QueryBoolean():
+                return Rows(("answer",), ((bool(answer),),))
+        raise QueryError("the query builds triples; ask for rows (SELECT or ASK)")
+
+    def construct(self, query: str) -> Iterator[ox.Triple]:
+        """Return the triples that a CONSTRUCT or DESCRIBE query builds.
+
+        Raises:
+            QueryError: If the query is faulty, or is of another form.
+        """
+        with _query_errors():
+            answer = self.inner.query(query)
+        if not isinstance(answer, ox.QueryTriples):
+            raise QueryError("the query answers with rows; ask for triples (CONSTRUCT or DESCRIBE)")
+        return answer
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Return the quads of one graph, or of all."""
+        return self.inner.quads_for_pattern(None, None, None, iri(graph) if graph else None)
+
+    def graphs(self) -> list[str]:
+        """Return the names of the graphs, sorted."""
+        return sorted(node.value for node in self.inner.named_graphs())
+
+    def has_graph(self, graph: str) -> bool:
+        """Tell whether there is a graph of that name."""
+        return self.inner.contains_named_graph(iri(graph))
+
+    def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
+        """Put these quads in the place of whatever the graph held.
+
+        Raises:
+            StoreError: If the disk refuses.
+        """
+        with disk_errors("write to the store"):
+            self.inner.remove_graph(iri(graph))
+            self.inner.extend(quads)
+
+    def remove(self, graph: str) -> None:
+        """Take a graph out.
+
+        Raises:
+            StoreError: If the disk refuses.
+        """
+        with disk_errors("write to the store"):
+            self.inner.remove_graph(iri(graph))
+
+    def load(self, triples: Mapping[str, bytes]) -> None:
+        """Add Turtle texts, each to the graph it is mapped from."""
+        for graph, turtle in triples.items():
+            self.inner.load(turtle, ox.RdfFormat.TURTLE, to_graph=iri(graph))
+
+
+@contextmanager
+def _query_errors() -> Iterator[None]:
+    try:
+        yield
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered: {_one_line(error)}") from error
+
+
+@contextmanager
+def disk_errors(doing: str) -> Iterator[None]:
+    """Turn an operating system's refusal into one line that says what was being done.
+
+    Raises:
+        StoreError: In the place of any OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"cannot {doing}: {_one_line(error)}") from error
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())
