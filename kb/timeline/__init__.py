@@ -1,0 +1,23 @@
+"""What happened when, who said what about it, and why we say so."""
+
+from kb.timeline.entries import (
+    Evidence,
+    ExplainedValue,
+    Explanation,
+    StatementEntry,
+    TimelineEntry,
+)
+from kb.timeline.explain import explain
+from kb.timeline.read import timeline
+from kb.timeline.statements import statements
+
+__all__ = [
+    "Evidence",
+    "ExplainedValue",
+    "Explanation",
+    "StatementEntry",
+    "TimelineEntry",
+    "explain",
+    "statements",
+    "timeline",
+]

@@ -1,0 +1,150 @@
+"""Launches and other dated events of a store, in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.dates import Time, certainly_before, order
+from kb.store.answers import last_step, names, rows, time_columns, time_of, time_pattern
+from kb.terms import CONFLICTS, KB, LAUNCHES
+from kb.timeline.entries import TimelineEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kb.store import View
+
+_LAUNCHES = f"""
+SELECT ?launch ?label ?kind ?status ?outcome ?actor ?vehicle ?site ?documents ?origins
+       ?followedBy {time_columns()}
+WHERE {{ GRAPH <{LAUNCHES}> {{
+  ?launch a kb:Launch ; rdfs:label ?label ; kb:documents ?documents ; kb:origins ?origins .
+  OPTIONAL {{ ?launch kb:kind ?kind }} OPTIONAL {{ ?launch kb:status ?status }}
+  OPTIONAL {{ ?launch kb:outcome ?outcome }} OPTIONAL {{ ?launch kb:actor ?actor }}
+  OPTIONAL {{ ?launch kb:vehicle ?vehicle }} OPTIONAL {{ ?launch kb:site ?site }}
+  OPTIONAL {{ ?launch kb:followedBy ?followedBy }}
+  OPTIONAL {{ ?launch kb:date ?time . {time_pattern("?time")} }}
+}} }}"""
+
+_PAYLOADS = f"""
+SELECT ?launch ?payload WHERE {{ GRAPH <{LAUNCHES}> {{ ?launch kb:payload ?payload }} }}
+ORDER BY ?launch ?payload"""
+
+_CONFLICTS = f"""
+SELECT ?launch ?property WHERE {{
+  GRAPH <{CONFLICTS}> {{ ?conflict kb:launch ?launch ; kb:property ?property }}
+}} ORDER BY ?launch ?property"""
+
+_EVENTS = f"""
+SELECT ?event ?kind ?label ?agent {time_columns()}
+WHERE {{ GRAPH ?document {{
+  ?event a kb:Event ; kb:eventKind ?kind ; rdfs:label ?label ; kb:date ?time .
+  {time_pattern("?time")}
+  OPTIONAL {{ ?event kb:agent ?agent }}
+}} }} ORDER BY ?event ?agent"""
+
+
+def timeline(
+    view: View,
+    *,
+    since: Time | None = None,
+    until: Time | None = None,
+    actor: str = "",
+    certain: bool = False,
+    events: bool = True,
+) -> list[TimelineEntry]:
+    """Return the launches and other dated events, earliest first, undated ones last.
+
+    Args:
+        view: The store to read.
+        since: Leave out what is certainly before it.
+        until: Leave out what is certainly after it.
+        actor: The IRI of an agent: only launches by it.
+        certain: Keep only what certainly lies between `since` and `until`.
+        events: Also give meetings, alerts and the like (not when an actor is named).
+    """
+    called = names(view)
+    entries = [entry for entry, agent in _launches(view, called) if not actor or agent == actor]
+    if events and not actor:
+        entries += _events(view, called)
+    kept = [entry for entry in entries if _within(entry.time, since, until, certain=certain)]
+    return sorted(kept, key=lambda entry: (order(entry.time), entry.sort, entry.iri))
+
+
+def _within(time: Time, since: Time | None, until: Time | None, *, certain: bool) -> bool:
+    if certain:
+        after = since is None or _not_before(time, since)
+        return after and (until is None or _not_after(time, until))
+    out = (since and certainly_before(time, since)) or (until and certainly_before(until, time))
+    return not out
+
+
+def _not_before(time: Time, since: Time) -> bool:
+    if since.earliest is None:
+        return True
+    return time.earliest is not None and time.earliest >= since.earliest
+
+
+def _not_after(time: Time, until: Time) -> bool:
+    if until.latest is None:
+        return True
+    return time.latest is not None and time.latest <= until.latest
+
+
+def _launches(view: View, called: dict[str, str]) -> Iterator[tuple[TimelineEntry, str]]:
+    payloads, conflicts = _lists(view, _PAYLOADS, "payload"), _lists(view, _CONFLICTS, "property")
+    for row in rows(view, _LAUNCHES):
+        iri = row["launch"]
+        entry = TimelineEntry(
+            iri=iri,
+            sort="launch",
+            label=row["label"],
+            time=time_of(row),
+            actor=called.get(row["actor"], row["actor"]),
+            vehicle=called.get(row["vehicle"], row["vehicle"]),
+            payloads=tuple(called.get(payload, payload) for payload in payloads[iri]),
+            site=called.get(row["site"], row["site"]),
+            kind=last_step(row["kind"]),
+            status=last_step(row["status"]),
+            outcome=last_step(row["outcome"]),
+            documents=int(row["documents"]),
+            origins=int(row["origins"]),
+            conflicts=tuple(name.removeprefix(KB) for name in conflicts[iri]),
+            followed_by=row["followedBy"],
+        )
+        yield entry, row["actor"]
+
+
+def _lists(view: View, query: str, column: str) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for row in rows(view, query):
+        out[row["launch"]].append(row[column])
+    return out
+
+
+def _events(view: View, called: dict[str, str]) -> list[TimelineEntry]:
+    """Events told by several documents with the same kind and day stand once, with their number."""
+    agents: dict[str, list[str]] = defaultdict(list)
+    single: dict[str, TimelineEntry] = {}
+    for row in rows(view, _EVENTS):
+        iri = row["event"]
+        if row["agent"]:
+            agents[iri].append(called.get(row["agent"], row["agent"]))
+        single[iri] = TimelineEntry(
+            iri=iri, sort=last_step(row["kind"]), label=row["label"], time=time_of(row)
+        )
+    named = (replace(entry, actor=", ".join(agents[iri])) for iri, entry in sorted(single.items()))
+    return _merged(named)
+
+
+def _merged(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
+    groups: dict[tuple[str, str], list[TimelineEntry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.sort, entry.time.edtf].append(entry)
+    out = []
+    for group in groups.values():
+        documents = {entry.iri.partition("#")[0] for entry in group}
+        out.append(replace(group[0], documents=len(documents), origins=len(documents)))
+    return out
