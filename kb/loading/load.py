@@ -1,0 +1,152 @@
+"""Loading: read each file, check what was read, write it whole, and count.
+
+A faulty file is reported with its reason and the others load. The documents of a load are written
+together with the layer that is derived from them, as one new generation of the store; a load that
+is stopped leaves the store as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kb.errors import KbError
+from kb.loading.furnish import furnish
+from kb.loading.protocol import Fault, Item
+from kb.loading.registry import loader_for
+from kb.model import Reading
+from kb.rdf import document_quads
+from kb.rdf.border import iri, own, text
+from kb.resolve import rebuild
+from kb.terms import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from kb.model import Document, Reader
+    from kb.names import Lexicon
+    from kb.store import QuadStore, StoreFolder
+
+BATCH = 200
+"""So many documents are written at a time; a longer load that is stopped keeps whole batches."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What came of a load. `warnings` and `faults` say where and why."""
+
+    loaded: int = 0
+    unchanged: int = 0
+    reports: int = 0
+    statements: int = 0
+    launches: int = 0
+    warnings: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class Loading:
+    """One run over some files into one store.
+
+    `reader` makes the language reader when the first prose needs it, so that a load in which
+    nothing is new starts fast. `advance` is called after each file with its path.
+    """
+
+    def __init__(
+        self,
+        folder: StoreFolder,
+        lexicon: Lexicon,
+        reader: Callable[[], Reader],
+        advance: Callable[[Path], None] = lambda _: None,
+    ) -> None:
+        self._folder = folder
+        self._lexicon = lexicon
+        self._reader = reader
+        self._advance = advance
+        self.counts = Counts()
+
+    def run(self, paths: Iterable[Path]) -> Counts:
+        """Load files and return what came of it.
+
+        Raises:
+            StoreError: If the store cannot be written; nothing has changed then.
+            ReaderError: If there is no reader for prose.
+        """
+        known = _fingerprints(self._folder.read())
+        batch: list[tuple[Document, list[ox.Quad]]] = []
+        for item in self._items(paths):
+            mark = fingerprint(item)
+            if known.get(item.document.iri) == mark:
+                self.counts.unchanged += 1
+                continue
+            quads = self._quads(item, mark)
+            if quads:
+                known[item.document.iri] = mark
+                batch.append((item.document, quads))
+            if len(batch) == BATCH:
+                self._write(batch)
+                batch = []
+        if batch:
+            self._write(batch)
+        return self.counts
+
+    def _items(self, paths: Iterable[Path]) -> Iterator[Item]:
+        for path in paths:
+            yield from self._read(path)
+            self._advance(path)
+
+    def _read(self, path: Path) -> Iterator[Item]:
+        try:
+            _, loader = loader_for(path)
+            for found in loader.read(path):
+                if isinstance(found, Fault):
+                    self.counts.faults.append(found)
+                else:
+                    yield found
+        except KbError as error:
+            self.counts.faults.append(Fault(str(path), str(error)))
+
+    def _quads(self, item: Item, mark: str) -> list[ox.Quad]:
+        document = item.document
+        reader = None if item.reading is not None else self._reader()
+        try:
+            reading = item.reading if reader is None else reader.read(document, self._lexicon)
+            quads = document_quads(document, reading or Reading(), self._lexicon)
+        except KbError as error:
+            self.counts.faults.append(Fault(document.name, str(error)))
+            return []
+        quads.append(_mark_quad(document.iri, mark))
+        self._count(document, reading or Reading())
+        return quads
+
+    def _count(self, document: Document, reading: Reading) -> None:
+        self.counts.loaded += 1
+        self.counts.reports += len(reading.reports)
+        self.counts.statements += len(reading.statements)
+        warnings = (*document.warnings, *reading.warnings)
+        self.counts.warnings += [Fault(document.name, warning) for warning in warnings]
+
+    def _write(self, batch: Iterable[tuple[Document, list[ox.Quad]]]) -> None:
+        with self._folder.writing() as draft:
+            furnish(draft)
+            for document, quads in batch:
+                draft.replace(document.iri, quads)
+            self.counts.launches = len(rebuild(draft, self._lexicon))
+
+
+def fingerprint(item: Item) -> str:
+    """Return what tells whether a document would be stored as it already is."""
+    return digest(repr(item))
+
+
+def _mark_quad(document: str, mark: str) -> ox.Quad:
+    import pyoxigraph as ox
+
+    return ox.Quad(iri(document), own("fingerprint"), text(mark), iri(document))
+
+
+def _fingerprints(store: QuadStore) -> dict[str, str]:
+    rows = store.select(f"SELECT ?d ?mark WHERE {{ GRAPH ?d {{ ?d {own('fingerprint')} ?mark }} }}")
+    return {str(document): str(mark) for document, mark in rows}

@@ -1,0 +1,64 @@
+"""What a loader is: a module that recognises one source's files and reads them, and nothing else.
+
+A loader knows no store and no network. It is registered under the entry points `kb.loaders`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kb.model import Document, Reading
+
+HEAD = 4096
+"""How many bytes of a file a loader is shown when it is asked whether it knows the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a loader reads, in words: the title, the file names it takes, whose the data are."""
+
+    title: str
+    files: str
+    licence: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One document of a file; a source that is no prose brings its reading along."""
+
+    document: Document
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that was not loaded: where, and why."""
+
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the two as one line."""
+        return f"{self.place}: {self.reason}"
+
+
+class Loader(Protocol):
+    """The face of a loader's module."""
+
+    ABOUT: About
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Tell whether this loader reads such a file, by its name and its first bytes."""
+
+    def read(self, path: Path) -> Iterator[Item | Fault]:
+        """Return the documents of a file, and a fault for each part that cannot be read.
+
+        Raises:
+            FaultyFileError: If nothing of the file can be read.
+        """

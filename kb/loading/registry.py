@@ -1,0 +1,61 @@
+"""The loaders and readers that are installed, found by their entry points."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, cast
+
+from kb.errors import FaultyFileError, KbError, ReaderError
+from kb.loading.protocol import HEAD, Loader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.model import Reader
+
+
+@lru_cache(maxsize=1)
+def loaders() -> dict[str, Loader]:
+    """Return the installed loaders by name, in alphabetical order."""
+    found = {entry.name: entry for entry in entry_points(group="kb.loaders")}
+    return {name: cast("Loader", found[name].load()) for name in sorted(found)}
+
+
+def loader_for(path: Path) -> tuple[str, Loader]:
+    """Return the loader that reads a file, with its name.
+
+    Raises:
+        FaultyFileError: If the file cannot be opened, is empty, or no loader knows it.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as error:
+        raise FaultyFileError(f"cannot be opened: {error.strerror}") from error
+    if not head:
+        raise FaultyFileError("is empty")
+    for name, loader in loaders().items():
+        if loader.recognises(path, head):
+            return name, loader
+    if not loaders():
+        raise FaultyFileError("no loaders are installed: run `pip install launch-kb`")
+    known = "; ".join(f"{name}: {loader.ABOUT.files}" for name, loader in loaders().items())
+    raise FaultyFileError(f"no loader reads this kind of file (there are {known})")
+
+
+def reader(language: str = "english", model: str | None = None) -> Reader:
+    """Return the reader of a language; `model` names another spaCy pipeline than its own.
+
+    Raises:
+        ReaderError: If no such reader is installed, or its model is missing.
+    """
+    found = {entry.name: entry for entry in entry_points(group="kb.readers")}
+    if language not in found:
+        raise ReaderError(f"no reader for {language!r}; installed: {', '.join(sorted(found))}")
+    try:
+        return cast("Reader", found[language].load().reader(model))
+    except KbError:
+        raise
+    except (ImportError, OSError) as error:
+        raise ReaderError(f"the reader for {language} cannot start: {error}") from error
