@@ -1,0 +1,15 @@
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kb.store import QuadStore
+
+
+@pytest.fixture
+def store() -> QuadStore:
+    """The store of tests/graph/sample.trig."""
+    inner = ox.Store()
+    sample = Path(__file__).parents[1] / "graph" / "sample.trig"
+    inner.load(path=str(sample), format=ox.RdfFormat.TRIG)
+    return QuadStore(inner)
