@@ -1,0 +1,106 @@
+"""`kb ask`: canned questions. `kb sparql`: questions of one's own."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from kb.cli.options import Output, open_store, output_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kb.queries import CannedQuery
+
+
+@click.command("ask")
+@click.argument("name", default="")
+@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter's value.")
+@click.option("--explain", is_flag=True, help="Say what the question means and what it takes.")
+@click.option("--sparql", "as_sparql", is_flag=True, help="Print the query instead of asking it.")
+@output_options
+@click.pass_context
+def ask_command(
+    ctx: click.Context,
+    name: str,
+    parameters: tuple[str, ...],
+    explain: bool,
+    as_sparql: bool,
+    output: Output,
+) -> None:
+    """Answer a canned question; without a NAME list them."""
+    from kb.queries import find_query, load_queries
+
+    queries = load_queries()
+    if not name:
+        _list(queries.values())
+        return
+    query = find_query(queries, name)
+    if explain:
+        _explain(query)
+        return
+    values = _values(parameters)
+    with open_store(ctx) as base:
+        if as_sparql:
+            click.echo(base.query_text(name, values))
+            return
+        output.print(base.ask_rows(name, values), empty="the answer is empty")
+
+
+def _values(parameters: tuple[str, ...]) -> dict[str, str]:
+    out = {}
+    for parameter in parameters:
+        name, sign, value = parameter.partition("=")
+        if not sign or not name:
+            raise click.UsageError(
+                f"-p takes NAME=VALUE, for example -p actor=DPRK, not {parameter!r}"
+            )
+        out[name.strip()] = value
+    return out
+
+
+def _list(queries: Iterable[CannedQuery]) -> None:
+    topic = ""
+    for query in sorted(queries, key=lambda q: (q.topic, q.name)):
+        if query.topic != topic:
+            topic = query.topic
+            click.secho(f"\n{topic}", bold=True)
+        click.echo(f"  {query.name:28} {query.summary}")
+    click.echo("\nkb ask NAME --explain says more; kb ask NAME -p parameter=value asks.", err=True)
+
+
+def _explain(query: CannedQuery) -> None:
+    click.secho(f"{query.topic}/{query.name}", bold=True)
+    click.echo(query.summary)
+    if query.description:
+        click.echo(f"\n{query.description}")
+    for parameter in query.parameters:
+        need = "required" if parameter.required else "optional"
+        click.echo(f"\n  -p {parameter.name}=... ({parameter.type}, {need})")
+        click.echo(f"     {parameter.description} For example: {parameter.example}")
+
+
+@click.command("sparql")
+@click.argument("query", default="")
+@click.option("-q", "--query-file", type=click.File(encoding="utf-8"), help="Read it from here.")
+@output_options
+@click.pass_context
+def sparql_command(
+    ctx: click.Context,
+    query: str,
+    query_file: TextIO | None,
+    output: Output,
+) -> None:
+    """Answer a SPARQL query (SELECT or ASK) on the store; `-` reads it from standard input.
+
+    All data stand in named graphs: write GRAPH ?g { ... }. Nothing outside the store is reached.
+    """
+    text = query_file.read() if query_file else query
+    if text == "-":
+        text = sys.stdin.read()
+    if not text.strip():
+        raise click.UsageError("give a query, or a file with -q FILE")
+    with open_store(ctx) as base:
+        output.print(base.select(text), empty="the answer is empty")

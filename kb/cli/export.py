@@ -1,0 +1,31 @@
+"""`kb export`: the store in the formats of other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kb.cli.options import open_store
+
+
+@click.command("export")
+@click.argument("format_", metavar="FORMAT", default="")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file or folder to write; standard output where the format is one text.",
+)
+@click.option("--list", "list_", is_flag=True, help="List the formats and the tools they are for.")
+@click.pass_context
+def export_command(ctx: click.Context, format_: str, output: Path | None, list_: bool) -> None:
+    """Write the store in another tool's FORMAT; the same store gives the same bytes."""
+    from kb.exports import export, formats
+
+    if list_ or not format_:
+        for each in formats():
+            click.echo(f"{each.name:12} {each.summary}")
+        return
+    with open_store(ctx) as base:
+        export(base.store, format_, output)

@@ -1,0 +1,115 @@
+"""`kb timeline`, `kb statements`, `kb show`, `kb explain` and `kb conflicts`."""
+
+from __future__ import annotations
+
+import click
+
+from kb.cli.options import Output, open_store, output_options
+
+_EMPTY = "nothing in the store{}; `kb load FOLDER` loads articles, `kb demo` the demonstration"
+
+
+@click.command("timeline")
+@click.option("--actor", default="", help="Only launches by this state or organization.")
+@click.option(
+    "--from", "since", default="", metavar="DATE", help="EDTF: 2012, 2023-05, 2023-05-31."
+)
+@click.option("--to", "until", default="", metavar="DATE", help="EDTF, as --from.")
+@click.option("--certain", is_flag=True, help="Only what certainly lies between the two dates.")
+@click.option("--launches", is_flag=True, help="Leave out meetings, alerts and other events.")
+@output_options
+@click.pass_context
+def timeline_command(
+    ctx: click.Context,
+    actor: str,
+    since: str,
+    until: str,
+    certain: bool,
+    launches: bool,
+    output: Output,
+) -> None:
+    """Print launches and other dated events in order, with their uncertainty."""
+    from kb.tables import print_timeline, timeline_rows
+
+    with open_store(ctx) as base:
+        entries = base.timeline(
+            actor=actor, since=since, until=until, certain=certain, events=not launches
+        )
+    if output.for_people and entries:
+        print_timeline(entries)
+        return
+    filtered = " between these dates or by this actor" if actor or since or until else ""
+    output.print(timeline_rows(entries), empty=_EMPTY.format(filtered))
+
+
+@click.command("statements")
+@click.option("--launch", default="", help="Only statements about this launch: date, label or id.")
+@click.option("--speaker", default="", help="Only what this agent said.")
+@output_options
+@click.pass_context
+def statements_command(ctx: click.Context, launch: str, speaker: str, output: Output) -> None:
+    """Print who said what, within whose report."""
+    from kb.tables import print_statements, statement_rows
+
+    with open_store(ctx) as base:
+        entries = base.statements(launch=launch, speaker=speaker)
+    if output.for_people and entries:
+        print_statements(entries)
+        return
+    empty = _EMPTY.format(" of that kind" if launch or speaker else "")
+    output.print(statement_rows(entries), empty=empty)
+
+
+@click.command("show")
+@click.argument("launch")
+@click.pass_context
+def show_command(ctx: click.Context, launch: str) -> None:
+    """Print all that is known of a launch, and the statements about it.
+
+    LAUNCH is a date (2023-05-31), words of its label ("chollima 2023-08-24"), or its id.
+    """
+    from kb.tables import print_launch, print_statements
+
+    with open_store(ctx) as base:
+        iri = base.find_launch(launch)
+        explanation = base.explain(iri)
+        said = base.statements(launch=iri)
+    print_launch(explanation)
+    if said:
+        print_statements(said)
+
+
+@click.command("explain")
+@click.argument("launch")
+@click.argument("properties", nargs=-1)
+@click.pass_context
+def explain_command(ctx: click.Context, launch: str, properties: tuple[str, ...]) -> None:
+    """Print why a launch is said to be what it is, down to the sentences.
+
+    LAUNCH is a date, words of its label, or its id; PROPERTIES restrict the answer: kind, status,
+    outcome, date, count, actor, vehicle, payload, site.
+    """
+    from kb.tables import print_explanation
+
+    with open_store(ctx) as base:
+        explanation = base.explain(launch, *properties)
+    if not explanation.values:
+        click.echo("nobody says anything of that", err=True)
+    print_explanation(explanation)
+
+
+@click.command("conflicts")
+@click.argument("launch", default="")
+@click.pass_context
+def conflicts_command(ctx: click.Context, launch: str) -> None:
+    """Print what cannot all be true: the rival values, who says each, in which words."""
+    from kb.tables import print_conflicts
+
+    with open_store(ctx) as base:
+        wanted = base.find_launch(launch) if launch else ""
+        entries = [e for e in base.timeline(events=False) if e.conflicts and wanted in {"", e.iri}]
+        found = [base.explain(e.iri, *e.conflicts) for e in entries]
+    if not found:
+        click.echo("no conflicts", err=True)
+        return
+    print_conflicts(found)

@@ -1,0 +1,55 @@
+"""`kb sources`, `kb retract` and `kb check`: what is in the store, and whether it is sound."""
+
+from __future__ import annotations
+
+import click
+
+from kb.cli.options import Output, open_store, output_options
+
+
+@click.command("sources")
+@output_options
+@click.pass_context
+def sources_command(ctx: click.Context, output: Output) -> None:
+    """List the documents in the store: publisher, date, and what was taken from each."""
+    with open_store(ctx) as base:
+        rows = base.sources()
+    output.print(rows, empty="the store holds no documents; `kb load` loads some")
+
+
+@click.command("retract")
+@click.argument("document")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def retract_command(ctx: click.Context, document: str, yes: bool) -> None:
+    """Take a document out of the store; what only it supported goes with it.
+
+    DOCUMENT is a name or words of a title, as `kb sources` lists them.
+    """
+    from kb.timeline.documents import document_title
+
+    with open_store(ctx) as base:
+        iri = base.find_document(document)
+        before = {entry.iri: entry.label for entry in base.timeline(events=False)}
+        if not yes:
+            click.confirm(f"Retract {document_title(base.store, iri)}?", abort=True, err=True)
+        base.retract(iri)
+        after = {entry.iri: entry.label for entry in base.timeline(events=False)}
+    gone = sorted(set(before.values()) - set(after.values()))
+    for label in gone:
+        click.echo(f"no longer in the timeline like this: {label}", err=True)
+    click.echo(f"retracted; {len(after)} launches remain", err=True)
+
+
+@click.command("check")
+@click.pass_context
+def check_command(ctx: click.Context) -> None:
+    """Check the store against its shapes; exit with 1 when something is wrong."""
+    with open_store(ctx) as base:
+        problems = base.check()
+    for problem in problems:
+        click.echo(f"{problem.focus}: {problem.message}")
+    if problems:
+        click.echo(f"{len(problems)} problems", err=True)
+        ctx.exit(1)
+    click.echo("the store is sound", err=True)

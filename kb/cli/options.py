@@ -1,0 +1,75 @@
+"""What commands share: opening the store, formats of output, dates as parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kb.knowledgebase import KnowledgeBase
+    from kb.rows import Rows
+
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "parquet")
+
+
+def open_store(ctx: click.Context) -> KnowledgeBase:
+    """Open the store that the command line names."""
+    from kb.knowledgebase import KnowledgeBase
+
+    return KnowledgeBase(Path(str(ctx.find_root().obj)))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How the user wants rows: in which format, and in which file if any."""
+
+    format: str
+    file: Path | None
+
+    @property
+    def for_people(self) -> bool:
+        """Whether it goes to a screen as a table."""
+        return self.format == "table" and self.file is None
+
+    def print(self, rows: Rows, *, empty: str) -> None:
+        """Print rows; an empty answer is said in words where people read it."""
+        from kb.tables import write_rows
+
+        if not rows.rows and self.for_people:
+            click.echo(empty, err=True)
+            return
+        write_rows(rows, self.format, self.file)
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --format and --output to a command, which gets the two as one `Output`."""
+
+    @wraps(command)
+    def with_output(*args: Any, format_: str, output: Path | None, **others: Any) -> Any:
+        return command(*args, output=Output(format_, output), **others)
+
+    for option in (
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write to this file instead of standard output.",
+        ),
+        click.option(
+            "-f",
+            "--format",
+            "format_",
+            type=click.Choice(FORMATS),
+            default="table",
+            show_default=True,
+            help="How to print the rows.",
+        ),
+    ):
+        with_output = option(with_output)
+    return with_output

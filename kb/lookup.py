@@ -1,0 +1,135 @@
+"""Finding what a user means by a few words: a launch, a document, an agent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.dates import Time, overlaps, parse_edtf
+from kb.errors import DateError, NotFoundError
+from kb.names import normal_form
+from kb.store.answers import rows
+from kb.terms import AGENT_TYPES, BASE, ENTITIES
+from kb.timeline import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kb.names import Lexicon
+    from kb.store import View
+    from kb.timeline import TimelineEntry
+
+_DOCUMENTS = """
+SELECT ?document ?name ?title WHERE { GRAPH ?document {
+  ?document a kb:Document ; dcterms:identifier ?name . OPTIONAL { ?document dcterms:title ?title }
+} } ORDER BY ?name ?document"""
+
+_THINGS = f"""
+SELECT ?thing ?name WHERE {{
+  GRAPH <{ENTITIES}> {{ ?thing skos:prefLabel|skos:altLabel ?name }}
+}} ORDER BY ?thing ?name"""
+
+
+def find_launch(view: View, words: str) -> str:
+    """Return the IRI of a launch by its IRI, the end of it, its date, or words of its label.
+
+    Raises:
+        NotFoundError: If none answers to these words, or more than one.
+    """
+    launches = timeline(view, events=False)
+    by_iri = [x for x in launches if x.iri in {words, f"{BASE}launch/{words}"}]
+    found = by_iri or _by_date(launches, words) or _by_label(launches, words)
+    # A plan for the day and the flight on it share the date; who names a day means what flew.
+    flown = [x for x in found if x.status == "occurred"]
+    return _only("launch", words, {x.iri: x.label for x in (flown or found)}, "kb timeline")
+
+
+def _by_date(launches: list[TimelineEntry], words: str) -> list[TimelineEntry]:
+    try:
+        day: Time = parse_edtf(words)
+    except DateError:
+        return []
+    exact = [x for x in launches if x.time.edtf.startswith(words)]
+    return exact or [x for x in launches if x.time.earliest and overlaps(x.time, day)]
+
+
+def _by_label(launches: list[TimelineEntry], words: str) -> list[TimelineEntry]:
+    wanted = normal_form(words).split()
+    return [x for x in launches if set(wanted) <= set(normal_form(x.label).split())]
+
+
+def find_document(view: View, words: str) -> str:
+    """Return the IRI of a document by its IRI, its name, or words of its title.
+
+    Raises:
+        NotFoundError: If none answers to these words, or more than one.
+    """
+    documents = list(rows(view, _DOCUMENTS))
+    exact = [d for d in documents if words in {d["document"], d["name"]}]
+    wanted = set(normal_form(words).split())
+    near = [d for d in documents if wanted <= set(normal_form(f"{d['name']} {d['title']}").split())]
+    found = {d["document"]: d["title"] or d["name"] for d in exact or near}
+    return _only("document", words, found, "kb sources")
+
+
+def find_agent(view: View, lexicon: Lexicon, name: str) -> str:
+    """Return the IRI of an agent by any of its names, in the gazetteer or in documents.
+
+    Raises:
+        NotFoundError: If nothing has such a name, or several things of the store have.
+    """
+    if name.startswith(BASE):
+        return name
+    known = lexicon.find(name, types=AGENT_TYPES)
+    if known is not None:
+        return known.iri
+    wanted = normal_form(name)
+    agents = [(iri, name) for name, iri in _thing_names(view, lexicon, f"{BASE}agent/")]
+    found = {iri: called for iri, called in agents if normal_form(called) == wanted}
+    if not found:
+        near = [thing.name for thing, _ in lexicon.similar(name, types=AGENT_TYPES, least=0.7)]
+        near += [called for _, called in agents if wanted and wanted in normal_form(called)]
+        hint = f"; did you mean {', '.join(dict.fromkeys(near[:5]))}?" if near else ""
+        raise NotFoundError(f"no agent is called {name!r}{hint}")
+    return _only("agent", name, found, "its IRI")
+
+
+def names_of(view: View, lexicon: Lexicon, type_: str) -> Iterator[tuple[str, str]]:
+    """Return the names of all things of a type that a question may ask about, with their IRIs.
+
+    `type_` is the first step of the path of their IRIs: agent, vehicle, launch, document ...
+    """
+    if type_ == "launch":
+        return _launch_names(view)
+    if type_ == "document":
+        return _document_names(view)
+    return _thing_names(view, lexicon, f"{BASE}{type_}/")
+
+
+def _launch_names(view: View) -> Iterator[tuple[str, str]]:
+    for launch in timeline(view, events=False):
+        for name in (launch.label, launch.iri.rpartition("/")[2], launch.time.edtf):
+            yield name, launch.iri
+
+
+def _document_names(view: View) -> Iterator[tuple[str, str]]:
+    for row in rows(view, _DOCUMENTS):
+        yield row["name"], row["document"]
+        yield row["title"], row["document"]
+
+
+def _thing_names(view: View, lexicon: Lexicon, base: str) -> Iterator[tuple[str, str]]:
+    for row in rows(view, _THINGS):
+        if row["thing"].startswith(base):
+            yield row["name"], row["thing"]
+    for thing in lexicon:
+        if thing.iri.startswith(base):
+            yield from ((name, thing.iri) for name in (*thing.names, *thing.metonyms))
+
+
+def _only(sort: str, words: str, found: Mapping[str, str], where: str) -> str:
+    if not found:
+        raise NotFoundError(f"no {sort} answers to {words!r}; {where} lists what there is")
+    if len(found) > 1:
+        which = "; ".join(f"{label} ({iri.rpartition('/')[2]})" for iri, label in found.items())
+        raise NotFoundError(f"{words!r} means several: {which}. Name one by what is in brackets")
+    return next(iter(found))
