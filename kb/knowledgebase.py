@@ -135,7 +135,7 @@ class KnowledgeBase:
         Raises:
             QueryError: If there is no such question, or a parameter is wrong.
         """
-        return self.select(self.query_text(name, values))
+        return self._store.select(self.query_text(name, values))
 
     def query_text(self, name: str, values: Mapping[str, str]) -> str:
         """Return the SPARQL text of a canned question with these values in it.
