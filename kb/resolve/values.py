@@ -101,7 +101,10 @@ def _ranked(
     for place, group in enumerate(ordered):
         winner = place == 0
         rival = not winner and _excludes(ordered[0][0], group[0], lexicon)
-        rule, reason = _why(ordered, planned=planned) if winner else _why_not(rival=rival)
+        if winner:
+            rule, reason = _why(ordered, planned=planned)
+        else:
+            rule, reason = _why_not(group[0], lexicon, rival=rival)
         number = len(origins(group))
         out.append(Choice(property_, group[0], tuple(group), winner, rival, rule, reason, number))
     return out
@@ -158,7 +161,9 @@ def _as_fine(a: Assertion, b: Assertion) -> bool:
     return bool(a.time and b.time and contains(a.time, b.time) and contains(b.time, a.time))
 
 
-def _why_not(*, rival: bool) -> tuple[str, str]:
+def _why_not(other: Assertion, lexicon: Lexicon, *, rival: bool) -> tuple[str, str]:
     if rival:
         return "rival", "cannot be true beside the chosen value"
+    if other.property in _THINGS and lexicon.thing(other.value) is None:
+        return "description", "may be another word for the chosen value"
     return "further-value", "does not exclude the chosen value"

@@ -64,7 +64,9 @@ def _write_launch(sheet: Sheet, launch: Launch, names: Mapping[str, str]) -> Non
         value = value_node(launch, choice)
         _write_value(sheet, value, launch, choice)
         sheet.own(node, "value", value)
-        if choice.chosen or (choice.property is Property.PAYLOAD and not choice.rival):
+        if choice.chosen or (
+            choice.property is Property.PAYLOAD and choice.rule == "further-value"
+        ):
             sheet.own(node, choice.property.value, _term(sheet, launch, choice))
 
 
