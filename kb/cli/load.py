@@ -37,7 +37,12 @@ def load_command(
         names = [str(stack.enter_context(standard_input())) if p == "-" else p for p in paths]
         files = expand(names)
         progress = stack.enter_context(
-            click.progressbar(length=len(files), label="Reading", file=sys.stderr)
+            click.progressbar(
+                length=len(files),
+                label="Reading",
+                file=sys.stderr,
+                hidden=not sys.stderr.isatty(),
+            )
         )
         counts = base.load(*files, model=model, advance=lambda _: progress.update(1))
     say_counts(counts)

@@ -6,7 +6,10 @@ import click
 
 from kb.cli.options import Output, open_store, output_options
 
-_EMPTY = "nothing in the store{}; `kb load FOLDER` loads articles, `kb demo` the demonstration"
+_EMPTY = (
+    "nothing to show{}; `kb sources` lists what is loaded, `kb load FOLDER` loads articles, "
+    "`kb demo` the demonstration"
+)
 
 
 @click.command("timeline")

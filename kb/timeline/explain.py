@@ -90,14 +90,24 @@ def _value(
     )
 
 
+def _in_sentence(row: dict[str, str]) -> tuple[str, int]:
+    """Return the sentence around some words and where in it they begin.
+
+    Words that run over the end of their sentence stand for themselves.
+    """
+    start = int(row["begin"]) - int(row["sentenceBegin"] or row["begin"])
+    if row["text"][start : start + len(row["words"])] == row["words"]:
+        return row["text"], start
+    return row["words"], 0
+
+
 def _evidence(view: View, launch: str, called: dict[str, str]) -> dict[str, list[Evidence]]:
     documents, statements = documents_of(view), statement_rows(view)
     out: dict[str, list[Evidence]] = defaultdict(list)
     query = _CLAIMS.format(launches=LAUNCHES, launch=launch)
     for row in rows(view, query):
         document = documents[row["document"]]
-        sentence, begin = row["text"] or row["words"], int(row["begin"])
-        start = begin - int(row["sentenceBegin"] or begin)
+        sentence, start = _in_sentence(row)
         out[row["value"]].append(
             Evidence(
                 claim=row["claim"],
