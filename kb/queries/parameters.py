@@ -173,15 +173,24 @@ def _concept(parameter: Parameter, value: str) -> Object:
 def _thing(parameter: Parameter, value: str, names: Names) -> Object:
     if re.match(r"<?(?:https?|urn):", value):
         return _iri(parameter, value)
-    wanted = normal_form(value)
     every = sorted(set(names(parameter.type)))
-    found = sorted({iri for name, iri in every if normal_form(name) == wanted})
+    found = _called(value, every) or _on_the_day(value, every)
     if len(found) == 1:
         return border.iri(found[0])
     if found:
         text = f"parameter {parameter.name!r}: {value!r} may mean {len(found)} things"
         raise QueryError(f"{text}; give one of their IRIs: {', '.join(found)}")
     raise _unknown(parameter, value, [name for name, _ in every])
+
+
+def _called(value: str, every: list[tuple[str, str]]) -> list[str]:
+    wanted = normal_form(value)
+    return sorted({iri for name, iri in every if normal_form(name) == wanted})
+
+
+def _on_the_day(value: str, every: list[tuple[str, str]]) -> list[str]:
+    """Return what has this day and a time of day for its name: a launch known to the minute."""
+    return sorted({iri for name, iri in every if value and name.startswith(f"{value}T")})
 
 
 def _iri(parameter: Parameter, value: str) -> Object:
