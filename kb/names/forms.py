@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import TypeAlias
 
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8",
@@ -18,7 +19,9 @@ _INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+[^\W\d_]?(?![^\W\d_])")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _APOSTROPHES = re.compile("['’‘ʼ`´ʻʿʾ]")
 _BETWEEN = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)")
-_RULES_FROM = 5
+_RULES_FROM = 4
+
+Rewrites: TypeAlias = tuple[tuple[re.Pattern[str], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,15 @@ class Folds:
     articles: frozenset[str]
     corporate: frozenset[str]
     corporate_words: frozenset[str]
+    little: frozenset[str]
+    sorts: frozenset[str]
     letters: dict[int, str]
     words: dict[str, str]
     phrases: tuple[tuple[str, ...], ...]
     canonical: dict[str, list[tuple[str, str]]]
-    spellings: tuple[tuple[re.Pattern[str], str], ...]
+    spellings: Rewrites
     korean: re.Pattern[str]
-    korean_spellings: tuple[tuple[re.Pattern[str], str], ...]
+    korean_spellings: Rewrites
 
 
 @lru_cache(maxsize=1)
@@ -49,14 +54,21 @@ def folds() -> Folds:
         frozenset(data["articles"]),
         frozenset(data["corporate"]),
         frozenset(data["corporate_words"]),
+        frozenset(data["little"]),
+        frozenset(data["sorts"]),
         str.maketrans(data["letters"]),
         data["words"],
         tuple(tuple(phrase["forms"]) for phrase in data["phrases"]),
         canonical,
-        tuple((re.compile(rule["find"]), rule["put"]) for rule in data["spellings"]),
+        _rewrites(data["spellings"]),
         re.compile(f"(?:{data['korean']['syllable']})+"),
-        tuple((re.compile(rule["find"]), rule["put"]) for rule in data["korean"]["spellings"]),
+        _rewrites(data["korean"]["spellings"]),
     )
+
+
+def _rewrites(rules: list[dict[str, str]]) -> Rewrites:
+    """Return rules of a table as compiled expressions with what to put in their place."""
+    return tuple((re.compile(rule["find"]), rule["put"]) for rule in rules)
 
 
 @lru_cache(maxsize=65536)

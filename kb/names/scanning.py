@@ -21,7 +21,7 @@ _WORD = re.compile(
 _GAP = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|[-\u2010-\u2013/]|\. ?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NUMBER_AFTER = re.compile(r"[-\u2010\u2011]\d")
-
+_CAPITAL_AFTER = re.compile(r"\s[A-Z]")
 
 NEVER = "!"
 """The shape that no text has: such an entry is found when asked for, never by scanning."""
@@ -100,10 +100,18 @@ def _end(word: Word, path: str) -> int:
 
 
 def _fitting(text: str, words: list[Word], entries: tuple[Entry, ...]) -> list[Entry]:
-    """Return those entries whose shape the words have, unless a number goes on after them."""
+    """Return those entries whose shape the words have, unless the name goes on after them.
+
+    Any name may go on with a number ("Hwasong-99"), a short one with a capital ("the North Sea").
+    """
     if not entries or _NUMBER_AFTER.match(text, words[-1].end):
         return []
-    return [entry for entry in entries if _has_shape(words, entry.shape)]
+    longer = _CAPITAL_AFTER.match(text, words[-1].end) is not None
+    return [
+        entry
+        for entry in entries
+        if _has_shape(words, entry.shape) and not (longer and entry.how == "short")
+    ]
 
 
 def _has_shape(words: list[Word], shape: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb.dates import order
 from kb.resolve.accounts import Account, read_accounts
 from kb.resolve.clusters import Judgement, cluster, judge
 from kb.resolve.likeness import Likeness, Verdict, compare
@@ -60,7 +61,7 @@ def launches_of(groups: Iterable[list[Account]], lexicon: Lexicon) -> list[Launc
             iri=f"{BASE}launch/{digest(group[0].report)}",
             reports=tuple(account.report for account in group),
             documents=tuple(sorted({account.document for account in group})),
-            first_published=min(account.published for account in group),
+            published=min((account.published for account in group), key=order),
             choices=tuple(choose(group, lexicon)),
         )
         for group in groups

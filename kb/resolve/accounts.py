@@ -6,23 +6,26 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kb.dates import UNKNOWN_TIME, Precision, Time
+from kb.dates import Precision, Time
 from kb.errors import DataError
 from kb.store.answers import last_step, rows, time_columns, time_of, time_pattern
-from kb.terms import KB, Property
+from kb.terms import KB, Property, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kb.store import View
 
-_REPORTS = """
-SELECT ?report ?document ?published WHERE {
-  GRAPH ?document {
-    ?report a kb:Report .
-    OPTIONAL { ?document kb:published ?time . ?time kb:earliest ?published }
-  }
-} ORDER BY ?report"""
+_REPORTS = f"""
+SELECT ?report ?document ?kind ?status ?outcome {time_columns()} {time_columns("published_")}
+WHERE {{
+  GRAPH ?document {{
+    ?report a kb:Report ; kb:kind ?kind ; kb:status ?status .
+    OPTIONAL {{ ?report kb:outcome ?outcome }}
+    OPTIONAL {{ ?report kb:date ?date . {time_pattern("?date")} }}
+    OPTIONAL {{ ?document kb:published ?published . {time_pattern("?published", "published_")} }}
+  }}
+}} ORDER BY ?report"""
 
 _CLAIMS = f"""
 SELECT ?claim ?report ?property ?value ?origin ?certainty {time_columns()}
@@ -56,26 +59,25 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One report with all its claims."""
+    """One report: what it says in the end, and all claims that it makes on the way there."""
 
     report: str
     document: str
-    published: str
+    published: Time
+    kind: str
+    status: str
+    outcome: str
+    time: Time
     assertions: tuple[Assertion, ...]
+
+    @property
+    def occurred(self) -> bool:
+        """Whether this report tells of a launch that took place."""
+        return self.status == Status.OCCURRED
 
     def values(self, property_: Property) -> list[str]:
         """Return the values that this report claims for a property, in the order of its claims."""
         return [a.value for a in self.assertions if a.property is property_]
-
-    def value(self, property_: Property) -> str:
-        """Return the one value that this report gives first, or an empty text."""
-        return next(iter(self.values(property_)), "")
-
-    @property
-    def time(self) -> Time:
-        """The most precise date that this report gives; unknown where it gives none."""
-        times = [a.time for a in self.assertions if a.time and a.property is Property.DATE]
-        return min(times, key=fineness, default=UNKNOWN_TIME)
 
 
 def read_accounts(view: View) -> list[Account]:
@@ -88,12 +90,21 @@ def read_accounts(view: View) -> list[Account]:
 
 
 def _account(row: dict[str, str], claims: dict[str, list[Assertion]]) -> Account:
-    report, document, published = row["report"], row["document"], row["published"]
+    report, document, published = row["report"], row["document"], time_of(row, "published_")
     placed = (
-        replace(assertion, document=document, published=published)
+        replace(assertion, document=document, published=row["published_earliest"])
         for assertion in claims.get(report, ())
     )
-    return Account(report, document, published, tuple(placed))
+    return Account(
+        report=report,
+        document=document,
+        published=published,
+        kind=last_step(row["kind"]),
+        status=last_step(row["status"]),
+        outcome=last_step(row["outcome"]),
+        time=time_of(row),
+        assertions=tuple(placed),
+    )
 
 
 def _assertion(row: dict[str, str]) -> Assertion:

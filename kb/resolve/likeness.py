@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kb.dates import Precision, certainly_before, overlaps
-from kb.terms import Property, Status
+from kb.terms import Property
 
 if TYPE_CHECKING:
     from kb.dates import Time
@@ -75,8 +75,8 @@ def compare(a: Account, b: Account, lexicon: Lexicon) -> Likeness:
         _status(a, b),
         _dates(a.time, b.time),
         *(_thing(a, b, property_, lexicon) for property_ in _THING_WEIGHTS),
-        _concept(a, b, Property.KIND, 0.05, -0.15),
-        _concept(a, b, Property.OUTCOME, 0.05, -0.05),
+        _concept("kind", (a.kind, b.kind), 0.05, -0.15),
+        _concept("outcome", (a.outcome, b.outcome), 0.05, -0.05),
     ]
     score = sum(weight for weight, _ in features)
     reasons = tuple(words for _, words in features if words)
@@ -85,8 +85,9 @@ def compare(a: Account, b: Account, lexicon: Lexicon) -> Likeness:
 
 def _status(a: Account, b: Account) -> _Feature:
     """A plan and the flight that fulfils it are two things, linked but not one."""
-    flown = {account.value(Property.STATUS) == Status.OCCURRED for account in (a, b)}
-    return (-1.0, "one is a plan, the other took place") if len(flown) > 1 else (0.0, "")
+    if a.occurred != b.occurred:
+        return -1.0, "one is a plan, the other took place"
+    return 0.0, ""
 
 
 def _dates(a: Time, b: Time) -> _Feature:
@@ -156,10 +157,10 @@ def _name(iri: str, lexicon: Lexicon) -> str:
     return thing.name if thing else iri.rpartition("/")[2].replace("-", " ")
 
 
-def _concept(a: Account, b: Account, property_: Property, agree: float, differ: float) -> _Feature:
-    x, y = a.value(property_), b.value(property_)
-    if not x or not y or "unknown" in (x, y):
+def _concept(name: str, values: tuple[str, str], agree: float, differ: float) -> _Feature:
+    x, y = values
+    if not x or not y or "unknown" in values:
         return 0.0, ""
     if x == y:
-        return agree, f"both {property_.value} {x}"
-    return differ, f"{property_.value} {x} against {y}"
+        return agree, f"both {name} {x}"
+    return differ, f"{name} {x} against {y}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kb.dates import UNKNOWN_TIME, Time, order, overlaps
+from kb.dates import UNKNOWN_TIME, Time, certainly_before, order, overlaps
 from kb.resolve.likeness import related
 from kb.terms import Property, Status
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from kb.resolve.values import Choice
 
 
+LONGEST_SLIP = timedelta(days=365)
+"""A flight later than this after the last day that a plan names is not the one it spoke of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Launch:
     """A launch with its reports and the values chosen for it."""
@@ -23,7 +28,7 @@ class Launch:
     iri: str
     reports: tuple[str, ...]
     documents: tuple[str, ...]
-    first_published: str
+    published: Time
     choices: tuple[Choice, ...]
 
     def chosen(self, property_: Property) -> Choice | None:
@@ -50,8 +55,8 @@ class Launch:
 def follow(launches: Iterable[Launch], lexicon: Lexicon) -> dict[str, str]:
     """Return, for each planned launch that was fulfilled, the launch that fulfilled it.
 
-    It is the first one by the same actor and of the same kind that took place after the plan was
-    published; where the plan names days, it lies within them or is the next one after.
+    It is the first one by the same actor and of the same kind after the plan was published that
+    lies within the days the plan names, else the first one after them, else one brought forward.
     """
     everything = sorted(launches, key=lambda launch: (order(launch.time), launch.iri))
     flown = [launch for launch in everything if launch.occurred]
@@ -63,15 +68,28 @@ def follow(launches: Iterable[Launch], lexicon: Lexicon) -> dict[str, str]:
 def _fulfilment(plan: Launch, flown: Sequence[Launch], lexicon: Lexicon) -> str:
     candidates = [launch for launch in flown if _may_fulfil(plan, launch, lexicon)]
     within = [launch for launch in candidates if overlaps(plan.time, launch.time)]
-    best = next(iter(within or candidates), None)
+    late = [launch for launch in candidates if certainly_before(plan.time, launch.time)]
+    best = next(iter(within or late or candidates), None)
     return best.iri if best else ""
 
 
 def _may_fulfil(plan: Launch, launch: Launch, lexicon: Lexicon) -> bool:
-    latest = launch.time.latest
-    if latest is None or not plan.first_published:
-        return False
-    after = latest.isoformat() >= plan.first_published.replace("Z", "+00:00")
+    """Whether a flight is by whom the plan was, of its kind, after it was told and in good time."""
     actors = (plan.value(Property.ACTOR), launch.value(Property.ACTOR))
     kinds = {plan.value(Property.KIND), launch.value(Property.KIND)} - {"", "unknown"}
-    return after and all(actors) and related(*actors, lexicon) and len(kinds) < 2
+    same = all(actors) and related(*actors, lexicon) and len(kinds) < 2
+    return same and _after(plan, launch.time) and not _stale(plan, launch.time)
+
+
+def _after(plan: Launch, flight: Time) -> bool:
+    """A flight on the day of publication counts only where the plan names that day."""
+    if plan.published.latest is None or flight.earliest is None:
+        return False
+    if overlaps(plan.published, flight):
+        return plan.time.latest is not None and overlaps(plan.time, flight)
+    return certainly_before(plan.published, flight)
+
+
+def _stale(plan: Launch, flight: Time) -> bool:
+    last = plan.time.latest or plan.published.latest
+    return last is None or flight.earliest is None or flight.earliest - last > LONGEST_SLIP

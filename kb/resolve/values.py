@@ -46,7 +46,7 @@ class Choice:
 def choose(accounts: Iterable[Account], lexicon: Lexicon) -> list[Choice]:
     """Return the choices for every property that the reports of one launch claim."""
     members = list(accounts)
-    planned = not any(a.value(Property.STATUS) == Status.OCCURRED for a in members)
+    planned = not any(account.occurred for account in members)
     everything = [assertion for account in members for assertion in account.assertions]
     out: list[Choice] = []
     for property_ in Property:
@@ -116,37 +116,49 @@ def _preference(
     published = sorted(a.published for a in group)
     recency = tuple(-ord(c) for c in published[-1]) if planned else published[0]
     unknown = group[0].property in _THINGS and lexicon.thing(group[0].value) is None
+    # What has flown is no plan any more, however many had told of the plan.
+    unflown = group[0].property is Property.STATUS and group[0].value != Status.OCCURRED
     precise = fineness(group[0].time) if group[0].time else ()
-    return unknown, -len(origins(group)), precise, recency, group[0].value
+    return unflown, unknown, -len(origins(group)), precise, recency, group[0].value
 
 
 def _excludes(chosen: Assertion, other: Assertion, lexicon: Lexicon) -> bool:
     """Whether two values that do not go together contradict each other.
 
-    A thing that only a document names ("the projectile") may be another word for the chosen one.
+    A thing that only a document names ("the projectile") may be another word for the chosen one,
+    and a plan contradicts neither the flight nor its cancellation.
     """
     if chosen.property in _MANY:
         return False
+    if chosen.property is Property.STATUS:
+        return Status.PLANNED not in {chosen.value, other.value}
     if chosen.property in _THINGS:
         return all(lexicon.thing(a.value) is not None for a in (chosen, other))
     return True
 
 
 def _why(ordered: Sequence[list[Assertion]], *, planned: bool) -> tuple[str, str]:
-    if len(ordered) == 1:
-        group = ordered[0]
-        number = len(origins(group))
-        said = "the only origin says so" if number == 1 else f"all {number} origins agree"
-        return "agreement", said + _narrowest(group)
-    first, second = (len(origins(group)) for group in ordered[:2])
+    if len(ordered) > 1:
+        return _why_before(ordered[0], ordered[1], planned=planned)
+    number = len(origins(ordered[0]))
+    said = "the only origin says so" if number == 1 else f"all {number} origins agree"
+    return "agreement", said + _narrowest(ordered[0])
+
+
+def _why_before(
+    chosen: Sequence[Assertion], next_: Sequence[Assertion], *, planned: bool
+) -> tuple[str, str]:
+    """Say why one group goes before the next; the order of the reasons is that of preference."""
+    if chosen[0].property is Property.STATUS and chosen[0].value == Status.OCCURRED:
+        return "later-plan", "it took place; the rest was said of the plan"
+    first, second = len(origins(chosen)), len(origins(next_))
     if first > second:
         return "most-origins", f"{first} independent origins against {second}"
     if first < second:
         return "known-name", "the gazetteer knows it; the other values are descriptions"
-    if ordered[0][0].time and ordered[1][0].time:
-        pair = [fineness(group[0].time) for group in ordered[:2] if group[0].time]
-        if pair[0] != pair[1]:
-            return "more-precise", "as many origins as the next, and more precise"
+    pair = [fineness(group[0].time) for group in (chosen, next_) if group[0].time]
+    if len(pair) > 1 and pair[0] != pair[1]:
+        return "more-precise", "as many origins as the next, and more precise"
     if planned:
         return "later-plan", "as many origins as the next, and the later word on a plan"
     return "earlier-fact", "as many origins as the next, and published first"
