@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from kb.names.forms import folds, normal_form
+from kb.names.forms import folds, normal_form, plain
 
 THRESHOLD = 0.9
 """From here on two names are taken for one."""
 
 _SERIAL = re.compile(r" (?:f|fm|flight) \d+$")
 _NUMBER = re.compile(r"\d")
+_BETWEEN_LETTERS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 _OWNED = re.compile(r"['’]s\b")
 
 _DISAGREE = 0.5
@@ -45,6 +46,8 @@ def similarity(a: str, b: str) -> float:
         return 0.0
     if forms[0] == forms[1]:
         return 1.0
+    if _letters_of(a) == _letters_of(b):
+        return _RESPACED
     one, two = sorted(normal_form(_OWNED.sub("", name)) for name in (a, b))
     if bool(_SERIAL.search(one)) != bool(_SERIAL.search(two)):
         one, two = _SERIAL.sub("", one), _SERIAL.sub("", two)
@@ -53,20 +56,21 @@ def similarity(a: str, b: str) -> float:
 
 def _likeness(one: list[str], two: list[str]) -> float:
     """Return the likeness of two lists of words."""
-    if one == two:
-        return _WITHOUT_SMALL
-    joined = _letters("".join(one), "".join(two))
+    if sorted(one) == sorted(two):
+        return _WITHOUT_SMALL if one == two else _REORDERED
+    joined = _alike("".join(one), "".join(two))
     if [w for w in one if _NUMBER.search(w)] != [w for w in two if _NUMBER.search(w)]:
         return min(joined, _DISAGREE)
-    if joined == 1.0:
-        return _RESPACED
-    if sorted(one) == sorted(two):
-        return _REORDERED
     if _without_sort(one, two) or _without_sort(two, one):
         return _WITHOUT_SORT
     if len(one) != len(two):
-        return joined * joined
+        return joined * joined if joined < 1 else _RESPACED
     return min(joined, _least_pair(one, two))
+
+
+def _letters_of(name: str) -> str:
+    """Return a name's letters and digits; only numbers stay apart from one another."""
+    return _BETWEEN_LETTERS.sub("", plain(name))
 
 
 def _content(name: str) -> list[str]:
@@ -87,9 +91,9 @@ def _least_pair(one: list[str], two: list[str]) -> float:
     One letter in a long word is a misspelling, in a short one another word: the root brings one
     letter of eight to 0.94 and one of four to 0.87.
     """
-    return math.sqrt(min(_letters(x, y) for x, y in zip(one, two, strict=True)))
+    return math.sqrt(min(_alike(x, y) for x, y in zip(one, two, strict=True)))
 
 
-def _letters(one: str, two: str) -> float:
+def _alike(one: str, two: str) -> float:
     """Return 1 less the share of letters to add, drop or change."""
     return float(Levenshtein.normalized_similarity(one, two))

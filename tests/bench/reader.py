@@ -126,7 +126,7 @@ def attribution(corpora: Path) -> Iterator[Figure]:
         with tempfile.TemporaryDirectory() as folder:
             rows = Path(folder) / "rows.jsonl"
             program(BENCH / "attribution.py", dev, rows, *options)
-            lines = program(dev.parent / "score_attribution.py", dev, rows).splitlines()
+            lines = program(dev.parent / "score_attribution.py", dev.name, rows).splitlines()
         whole = json.loads(lines[0].partition(" ")[2])
         for name, (goal, peer) in ATTRIBUTION.items():
             yield Figure(label, f"{name} F1", whole[name][-1], goal if not options else None, peer)
