@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from dates.strategies import moments, times, zones
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,6 @@ from kb.dates import (
     to_xsd,
 )
 from kb.errors import DateError
-from tests.dates.strategies import moments, times, zones
 
 KST = timezone(timedelta(hours=9))
 

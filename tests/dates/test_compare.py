@@ -1,5 +1,6 @@
 """Tests of the order among uncertain times."""
 
+from dates.strategies import times
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from kb.dates import (
     parse_edtf,
     possibly_before,
 )
-from tests.dates.strategies import times
 
 
 def test_an_earlier_day_two_days_off_is_certainly_before():

@@ -5,12 +5,12 @@ from time import struct_time
 
 import edtf
 import pytest
+from dates import strategies as own
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.dates import Precision, format_edtf, parse_edtf
 from kb.errors import DateError
-from tests.dates import strategies as own
 
 
 def utc(*parts: int) -> datetime:

@@ -1,10 +1,10 @@
 """Tests of times as people read them."""
 
 import pytest
+from dates.strategies import times
 from hypothesis import given
 
 from kb.dates import between, display, parse_edtf
-from tests.dates.strategies import times
 
 
 @pytest.mark.parametrize(
