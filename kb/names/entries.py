@@ -94,10 +94,11 @@ def _keys(thing: Thing, name: str, how: str, preferred: bool) -> Iterator[tuple[
     shape = "".join(_shape_of_word(word.text) for word in words)
     if written:
         yield written, Entry(thing, how, shape, preferred)
+    # "the North" without its article would be found in "North Sea", "The Times" in "Times Square".
+    bare = bool(words) and words[0].keys[0] in folds().articles and " " not in normal
     for key in (normal, *_phrasings(normal)):
         if key and key != written:
-            # "the North" without its article would be found in "North Sea".
-            other = NEVER if how == "short" else "a" * len(key.split())
+            other = NEVER if bare or how == "short" else "a" * len(key.split())
             yield key, Entry(thing, how, other, preferred)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from kb.errors import DataError
 from kb.names.lexicon import Lexicon
 from kb.names.things import Thing
 from kb.resources import folder
@@ -33,10 +34,14 @@ def read_things(turtle: bytes | str) -> list[Thing]:
     """Return the things that a Turtle text describes in the manner of the gazetteer, in its order.
 
     Raises:
-        SyntaxError: If the text is not Turtle.
+        DataError: If the text is not Turtle.
     """
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for triple in parse(turtle, format=RdfFormat.TURTLE):
+    try:
+        triples = list(parse(turtle, format=RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise DataError(f"these gazetteer entries are not Turtle: {error}") from error
+    for triple in triples:
         if isinstance(triple.subject, NamedNode) and isinstance(
             triple.object, (NamedNode, Literal)
         ):

@@ -81,8 +81,14 @@ def _content(name: str) -> list[str]:
 
 def _without_sort(longer: list[str], shorter: list[str]) -> bool:
     """Return whether two lists differ only by words that tell the sort of thing."""
-    sorts = folds().sorts
+    sorts = _sorts()
     return sorts.isdisjoint(shorter) and [w for w in longer if w not in sorts] == shorter
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> frozenset[str]:
+    """Return the words for sorts of things in normal form."""
+    return frozenset(normal_form(word) for word in folds().sorts)
 
 
 def _least_pair(one: list[str], two: list[str]) -> float:
