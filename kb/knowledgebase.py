@@ -72,6 +72,7 @@ class KnowledgeBase:
         *names: str | Path,
         model: str | None = None,
         advance: Callable[[Path], None] = lambda _: None,
+        columns: Mapping[str, str] | None = None,
     ) -> Counts:
         """Load files, folders and patterns; return counts with all warnings and faults.
 
@@ -79,6 +80,7 @@ class KnowledgeBase:
             names: Files, folders, or glob patterns.
             model: Another spaCy pipeline than the one that ships.
             advance: Called with the path of each file that is done.
+            columns: For tables of articles: which column holds the text, the date ...
 
         Raises:
             DataError: If a name stands for nothing.
@@ -87,8 +89,8 @@ class KnowledgeBase:
         from kb.loading import Loading, expand, reader
 
         paths = expand(str(name) for name in names)
-        run = Loading(self.folder, self.lexicon, lambda: reader(model=model), advance)
-        counts = run.run(paths)
+        read = lambda: reader(model=model)  # noqa: E731 - made when the first prose needs it
+        counts = Loading(self.folder, self.lexicon, read, advance, columns=columns).run(paths)
         self._store = self.folder.read()
         return counts
 

@@ -1,1 +1,1 @@
-"""Readers of foreign formats: each turns one kind of file, or one language, into the model of kb."""
+"""Readers of foreign formats and languages: each turns one kind into the model of kb."""

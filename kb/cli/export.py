@@ -25,7 +25,7 @@ def export_command(ctx: click.Context, format_: str, output: Path | None, list_:
 
     if list_ or not format_:
         for each in formats():
-            click.echo(f"{each.name:12} {each.summary}")
+            click.echo(f"{each.name:16} {each.summary}")
         return
     with open_store(ctx) as base:
         export(base.store, format_, output)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from kb.cli.options import open_store
+from kb.errors import FaultyFileError
 
 if TYPE_CHECKING:
-    from kb.loading import Counts
+    from kb.loading import Counts, Fault
 
 _SHOWN = 20
 
@@ -21,20 +24,33 @@ _SHOWN = 20
 @click.option(
     "--model", envvar="KB_MODEL", help="Another spaCy pipeline, for example en_core_web_trf."
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="For tables and JSON lines of articles: text=body,date=published.",
+)
+@click.option("--allow-local", is_flag=True, help="Also fetch from addresses of this machine.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when any file was faulty.")
 @click.pass_context
 def load_command(
-    ctx: click.Context, paths: tuple[str, ...], model: str | None, strict: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    model: str | None,
+    columns: tuple[str, ...],
+    allow_local: bool,
+    strict: bool,
 ) -> None:
-    """Load files, folders and patterns into the store; `-` is standard input.
+    """Load files, folders, patterns and http(s) addresses into the store; `-` is standard input.
 
     What is in the store already is left alone, so a load can be repeated. A faulty file is named
     with its reason and the others load. An interrupted load leaves the store as it was.
     """
-    from kb.loading import expand, standard_input
+    from kb.loading import expand
 
     with ExitStack() as stack, open_store(ctx) as base:
-        names = [str(stack.enter_context(standard_input())) if p == "-" else p for p in paths]
+        names, failed = _fetched(stack, paths, allow_local=allow_local)
         files = expand(names)
         progress = stack.enter_context(
             click.progressbar(
@@ -44,10 +60,48 @@ def load_command(
                 hidden=not sys.stderr.isatty(),
             )
         )
-        counts = base.load(*files, model=model, advance=lambda _: progress.update(1))
+        counts = base.load(
+            *files,
+            model=model,
+            advance=lambda _: progress.update(1),
+            columns=_columns(columns),
+        )
+    counts.faults[:0] = failed
     say_counts(counts)
     if counts.faults and (strict or not (counts.loaded or counts.unchanged)):
         ctx.exit(1)
+
+
+def _fetched(
+    stack: ExitStack, paths: tuple[str, ...], *, allow_local: bool
+) -> tuple[list[str], list[Fault]]:
+    """Return names of files for all that was given, and a fault for each address that failed."""
+    from kb.loading import Fault, standard_input
+    from kb.loading.fetch import download, is_address
+
+    names, failed = [], []
+    for path in paths:
+        if path == "-":
+            names.append(str(stack.enter_context(standard_input())))
+        elif is_address(path):
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+            try:
+                names.append(str(download(path, folder, allow_local=allow_local).path))
+            except FaultyFileError as error:
+                failed.append(Fault(path, str(error)))
+        else:
+            names.append(path)
+    return names, failed
+
+
+def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
+    out = {}
+    for pair in (part for text in pairs for part in text.split(",")):
+        field, sign, column = pair.partition("=")
+        if not (field.strip() and sign and column.strip()):
+            raise click.UsageError(f"--map takes FIELD=COLUMN, for example text=body, not {pair!r}")
+        out[field.strip()] = column.strip()
+    return out
 
 
 def say_counts(counts: Counts) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kb.errors import KbError
 from kb.loading.furnish import furnish
-from kb.loading.protocol import Fault, Item
+from kb.loading.protocol import Fault, Item, Loader, TableLoader
 from kb.loading.registry import loader_for
 from kb.model import Reading
 from kb.rdf import document_quads
@@ -21,7 +21,7 @@ from kb.resolve import rebuild
 from kb.terms import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     import pyoxigraph as ox
@@ -51,7 +51,8 @@ class Loading:
     """One run over some files into one store.
 
     `reader` makes the language reader when the first prose needs it, so that a load in which
-    nothing is new starts fast. `advance` is called after each file with its path.
+    nothing is new starts fast. `advance` is called after each file with its path. `columns` maps
+    fields of a document to columns, for loaders of tables.
     """
 
     def __init__(
@@ -60,11 +61,14 @@ class Loading:
         lexicon: Lexicon,
         reader: Callable[[], Reader],
         advance: Callable[[Path], None] = lambda _: None,
+        *,
+        columns: Mapping[str, str] | None = None,
     ) -> None:
         self._folder = folder
         self._lexicon = lexicon
         self._reader = reader
         self._advance = advance
+        self._columns = columns
         self.counts = Counts()
 
     def run(self, paths: Iterable[Path]) -> Counts:
@@ -100,7 +104,7 @@ class Loading:
     def _read(self, path: Path) -> Iterator[Item]:
         try:
             _, loader = loader_for(path)
-            for found in loader.read(path):
+            for found in read_with(loader, path, self._columns):
                 if isinstance(found, Fault):
                     self.counts.faults.append(found)
                 else:
@@ -134,6 +138,15 @@ class Loading:
             for document, quads in batch:
                 draft.replace(document.iri, quads)
             self.counts.launches = len(rebuild(draft, self._lexicon))
+
+
+def read_with(
+    loader: Loader, path: Path, columns: Mapping[str, str] | None
+) -> Iterator[Item | Fault]:
+    """Return what a loader reads; one that reads tables is told which column is which field."""
+    if columns and isinstance(loader, TableLoader):
+        return loader.read(path, columns=columns)
+    return loader.read(path)
 
 
 def fingerprint(item: Item) -> str:

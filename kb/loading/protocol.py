@@ -6,10 +6,10 @@ A loader knows no store and no network. It is registered under the entry points 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kb.model import Document, Reading
@@ -61,4 +61,20 @@ class Loader(Protocol):
 
         Raises:
             FaultyFileError: If nothing of the file can be read.
+        """
+
+
+@runtime_checkable
+class TableLoader(Protocol):
+    """A loader whose columns the user can name: `MAPPED` holds the fields that a column can be."""
+
+    MAPPED: tuple[str, ...]
+
+    def read(
+        self, path: Path, *, columns: Mapping[str, str] | None = None
+    ) -> Iterator[Item | Fault]:
+        """Return the documents of a file, with each field from the column that is named for it.
+
+        Raises:
+            FaultyFileError: If nothing of the file can be read, or a field is unknown.
         """

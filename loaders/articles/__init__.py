@@ -1,0 +1,1 @@
+"""What the loaders of articles share: clean text, dates, page metadata, mapped rows."""
