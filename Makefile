@@ -36,7 +36,7 @@ lock: $(VENV)/installed-dev ## pin all dependencies anew, for every platform
 		--group build --custom-compile-command "make lock" \
 		pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--group dev --extra parquet --constraint requirements.txt \
+		--group dev --extra parquet --extra excel --constraint requirements.txt \
 		--custom-compile-command "make lock" \
 		pyproject.toml --output-file requirements-dev.txt
 

@@ -128,6 +128,11 @@ class Record:
         texts = self.values.get(name)
         return int(texts[0]) if texts else None
 
+    def moment(self, name: str) -> str | None:
+        """The one value of a property as an `xsd:dateTime` text in UTC."""
+        texts = self.values.get(name)
+        return texts[0] if texts else None
+
     def called(self, name: str) -> str | None:
         """The things that a property leads to, by what a person calls them."""
         return _joined(self.book.labels.get(value, value) for value in self.values.get(name, ()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kb.errors import ExportError
 from kb.exports.register import FORMATS
+from kb.exports.source import Source
 from kb.tables.files import standard_output, whole_file
 
 if TYPE_CHECKING:
@@ -33,19 +35,17 @@ def export(
     """
     format_ = find_format(name)
     files = _chosen(format_, file)
+    source = Source(view)
     if not isinstance(target, Path):
         write = _only(format_, files)
-        write(view, standard_output() if target is None else target)
+        write(source, _screen(format_) if target is None else target)
         return []
     if len(files) == 1:
-        return [_write(_only(format_, files), view, target)]
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"cannot make the folder {target}: {error.strerror}") from error
-    return [
-        _write(write, view, target / f"{part}{format_.suffix}") for part, write in files.items()
-    ]
+        return [_write(_only(format_, files), source, target)]
+    paths = {target / format_.file_name(part): write for part, write in files.items()}
+    for folder in {path.parent for path in paths}:
+        _make(folder)
+    return [_write(write, source, path) for path, write in paths.items()]
 
 
 def formats() -> list[Format]:
@@ -83,7 +83,20 @@ def _only(format_: Format, files: dict[str, Writer]) -> Writer:
     return next(iter(files.values()))
 
 
-def _write(write: Writer, view: View, path: Path) -> Path:
+def _screen(format_: Format) -> BinaryIO:
+    if format_.binary and sys.stdout.isatty():
+        raise ExportError(f"{format_.name} is not for a screen: name a file to write")
+    return standard_output()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"cannot make the folder {folder}: {error.strerror}") from error
+
+
+def _write(write: Writer, source: Source, path: Path) -> Path:
     with whole_file(path) as stream:
-        write(view, stream)
+        write(source, stream)
     return path

@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
-from kb.store import View
+from kb.exports.source import Source
 
-Writer: TypeAlias = Callable[[View, BinaryIO], None]
-"""Writes one file; the same view gives the same bytes."""
+Writer: TypeAlias = Callable[[Source, BinaryIO], None]
+"""Writes one file; the same store gives the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A form that other tools read.
 
-    `files` leads from the name of each file, without suffix, to its writer. A format with more
-    than one file is written into a folder; one of its files alone can be written anywhere.
+    `files` leads from the name of each file to its writer. A format with more than one file is
+    written into a folder; one of its files alone can be written anywhere.
     """
 
     name: str
@@ -31,3 +31,7 @@ class Format:
     def is_folder(self) -> bool:
         """Whether the format is several files."""
         return len(self.files) > 1
+
+    def file_name(self, file: str) -> str:
+        """Return how a file is called on disk: names without a suffix get that of the format."""
+        return file if "." in file else f"{file}{self.suffix}"

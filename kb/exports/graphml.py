@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
-from kb.graph import build
+from kb.exports.markup import attribute_types, in_xml, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
 
-    from kb.store import View
-
-    Attributes = Mapping[str, str | int | float | bool]
+    from kb.exports.markup import Attributes
+    from kb.exports.source import Source
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns"
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
   xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
-_TYPES = {bool: "boolean", float: "double", int: "long", str: "string"}
-# XML 1.0 has no way at all to write these.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write_graphml(view: View, stream: BinaryIO) -> None:
+def write_graphml(source: Source, stream: BinaryIO) -> None:
     """Write the event graph; parallel edges have ids of their own and their `type` as data."""
-    write_graph(build(view.select), stream)
+    write_graph(source.graph, stream)
 
 
 def write_graph(graph: nx.MultiDiGraph[str], stream: BinaryIO) -> None:
@@ -43,47 +37,26 @@ def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     yield _HEAD
     for scope, keys in (("node", node_keys), ("edge", edge_keys)):
         for name, (key, type_) in keys.items():
-            yield (
-                f'  <key id="{key}" for="{scope}" attr.name={_quoted(name)} attr.type="{type_}"/>\n'
-            )
+            own = f'attr.name={quoted(name)} attr.type="{type_}"'
+            yield f'  <key id="{key}" for="{scope}" {own}/>\n'
     yield '  <graph edgedefault="directed">\n'
     for node, data in graph.nodes(data=True):
-        yield f"    <node id={_quoted(node)}>{_data(data, node_keys)}</node>\n"
+        yield f"    <node id={quoted(node)}>{_data(data, node_keys)}</node>\n"
     for number, (source, target, data) in enumerate(graph.edges(data=True)):
-        ends = f'id="e{number}" source={_quoted(source)} target={_quoted(target)}'
+        ends = f'id="e{number}" source={quoted(source)} target={quoted(target)}'
         yield f"    <edge {ends}>{_data(data, edge_keys)}</edge>\n"
     yield "  </graph>\n</graphml>\n"
 
 
 def _keys(scope: str, every: Iterable[Attributes]) -> dict[str, tuple[str, str]]:
     """From the name of each attribute to its key and the type that holds all its values."""
-    types: dict[str, set[type]] = {}
-    for data in every:
-        for name, value in data.items():
-            types.setdefault(name, set()).add(type(value))
     return {
-        name: (f"{scope}-{number}", _common(types[name]))
-        for number, name in enumerate(sorted(types))
+        name: (f"{scope}-{number}", type_)
+        for number, (name, type_) in enumerate(attribute_types(every).items())
     }
-
-
-def _common(types: set[type]) -> str:
-    if types == {int, float}:
-        return "double"
-    return _TYPES[types.pop()] if len(types) == 1 else "string"
 
 
 def _data(data: Attributes, keys: Mapping[str, tuple[str, str]]) -> str:
     return "".join(
-        f'<data key="{keys[name][0]}">{_text(data[name])}</data>' for name in sorted(data)
+        f'<data key="{keys[name][0]}">{in_xml(data[name])}</data>' for name in sorted(data)
     )
-
-
-def _text(value: str | float) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return escape(_UNWRITABLE.sub("\ufffd", str(value)), {"\r": "&#13;"})
-
-
-def _quoted(value: str) -> str:
-    return quoteattr(_UNWRITABLE.sub("\ufffd", value))

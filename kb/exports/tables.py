@@ -1,12 +1,11 @@
-"""The store as flat tables, for spreadsheets, pandas, R, OpenRefine: which, with what columns."""
+"""The store as flat tables: which there are, and how each cell is read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias
 
 from kb.exports.book import (
     CLAIM,
@@ -19,13 +18,26 @@ from kb.exports.book import (
     order,
 )
 from kb.graph.questions import ENTITY, LAUNCH, REPORT, Kind
-from kb.rows import Cell, Rows
+from kb.rows import Rows
 from kb.tables.delimited import delimited
 
 if TYPE_CHECKING:
-    from kb.store import View
+    from collections.abc import Callable, Mapping
 
-Read: TypeAlias = Callable[[Record], Cell]
+    from kb.exports.formats import Writer
+    from kb.exports.source import Source
+    from kb.rows import Cell
+
+Type: TypeAlias = Literal["string", "integer", "number", "datetime"]
+"""What the values of a column are, in the words of Frictionless Table Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a cell is read from a record, and what it is."""
+
+    read: Callable[[Record], Cell]
+    type: Type = "string"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,66 +46,85 @@ class Table:
 
     kind: Kind
     sort: tuple[str, ...]
-    columns: Mapping[str, Read]
+    columns: Mapping[str, Column]
 
-    def rows(self, view: View) -> Rows:
-        """Return the table of a view."""
-        records = Book(view).records(self.kind)
-        rows = [tuple(read(record) for read in self.columns.values()) for record in records]
+    def rows(self, book: Book) -> Rows:
+        """Return the table of what a book has read."""
+        records = book.records(self.kind)
+        reads = [column.read for column in self.columns.values()]
+        rows = [tuple(read(record) for read in reads) for record in records]
         names = tuple(self.columns)
         keys = [names.index(name) for name in (*self.sort, "iri")]
         return Rows(names, tuple(sorted(rows, key=lambda row: order(*(row[key] for key in keys)))))
 
 
-def write_table(table: Table, view: View, stream: BinaryIO) -> None:
+def write_table(table: Table, source: Source, stream: BinaryIO) -> None:
     """Write one table as CSV in UTF-8."""
-    stream.write(delimited(table.rows(view)))
+    stream.write(delimited(table.rows(source.book)))
 
 
 def _iri(record: Record) -> Cell:
     return record.iri
 
 
-def _column(property_: str) -> str:
+_IRI = {"iri": Column(_iri)}
+
+
+def _name(property_: str) -> str:
     """The name of a property as databases like it: `followed_by` for `followedBy`."""
     bare = {"inDocument": "document", "publishedBy": "publisher"}.get(property_, property_)
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", bare).lower()
 
 
-def _texts(*names: str) -> dict[str, Read]:
-    return {_column(name): partial(Record.text, name=name) for name in names}
+def _texts(*names: str) -> dict[str, Column]:
+    return {_name(name): Column(partial(Record.text, name=name)) for name in names}
 
 
-def _wholes(*names: str) -> dict[str, Read]:
-    return {_column(name): partial(Record.whole, name=name) for name in names}
+def _moments(*names: str) -> dict[str, Column]:
+    return {_name(name): Column(partial(Record.moment, name=name), "datetime") for name in names}
 
 
-def _named(*names: str) -> dict[str, Read]:
-    return {_column(name): partial(Record.called, name=name) for name in names}
+def _wholes(*names: str) -> dict[str, Column]:
+    return {_name(name): Column(partial(Record.whole, name=name), "integer") for name in names}
 
 
-def _iris(*names: str) -> dict[str, Read]:
-    return {f"{_column(name)}_iri": partial(Record.text, name=name) for name in names}
+def _numbers(*names: str) -> dict[str, Column]:
+    return {_name(name): Column(partial(Record.number, name=name), "number") for name in names}
 
 
-def _there(link: str, *names: str) -> dict[str, Read]:
-    return {name: partial(Record.there, link=link, name=name) for name in names}
+def _named(*names: str) -> dict[str, Column]:
+    return {_name(name): Column(partial(Record.called, name=name)) for name in names}
 
 
-def _words(name: str) -> dict[str, Read]:
+def _iris(*names: str) -> dict[str, Column]:
+    return {f"{_name(name)}_iri": Column(partial(Record.text, name=name)) for name in names}
+
+
+def _launches(name: str, column: str) -> dict[str, Column]:
+    return {column: Column(partial(Record.launches, name=name))}
+
+
+def _there(link: str, *names: str) -> dict[str, Column]:
+    """Numbers that belong to what a property leads to."""
+    return {name: Column(partial(Record.there, link=link, name=name), "number") for name in names}
+
+
+def _words(name: str) -> dict[str, Column]:
     """Where the words stand in the document's text, and their sentence."""
     return {
-        "start": partial(Record.start, name=name),
-        "end": partial(Record.end, name=name),
-        "sentence": partial(Record.sentences, name=name),
+        "start": Column(partial(Record.start, name=name), "integer"),
+        "end": Column(partial(Record.end, name=name), "integer"),
+        "sentence": Column(partial(Record.sentences, name=name)),
     }
 
 
-def _counted(**kinds: Kind) -> dict[str, Read]:
-    return {name: partial(Record.counted, kind=kind) for name, kind in kinds.items()}
+def _counted(**kinds: Kind) -> dict[str, Column]:
+    return {
+        name: Column(partial(Record.counted, kind=kind), "integer") for name, kind in kinds.items()
+    }
 
 
-_DATE = _texts("edtf", "earliest", "latest", "precision")
+_DATE = _texts("edtf") | _moments("earliest", "latest") | _texts("precision")
 _PARTS = ("actor", "vehicle", "payload", "site", "followedBy")
 _VOICES = ("speaker", "speaksFor", "addressee")
 
@@ -108,7 +139,8 @@ TABLES = {
         | _named(*_PARTS)
         | _there("site", "latitude", "longitude")
         | _wholes("documents", "origins")
-        | {"conflicts": Record.disputed, "iri": _iri}
+        | {"conflicts": Column(Record.disputed)}
+        | _IRI
         | _iris(*_PARTS),
     ),
     "statements": Table(
@@ -119,7 +151,8 @@ TABLES = {
         | _DATE
         | _named("speaksFor", "addressee", "inDocument")
         | _words("span")
-        | {"about_iri": partial(Record.launches, name="about"), "iri": _iri}
+        | _launches("about", "about_iri")
+        | _IRI
         | _iris(*_VOICES, "within", "inDocument")
         | _texts("rule"),
     ),
@@ -128,13 +161,14 @@ TABLES = {
         ("document", "start", "property"),
         _texts("property")
         | _named("value")
-        | {"words": partial(Record.words, name="evidence")}
+        | {"words": Column(partial(Record.words, name="evidence"))}
         | _words("evidence")
         | _named("origin")
         | _texts("certainty")
         | _named("inDocument")
-        | {"launch_iri": partial(Record.launches, name="report"), "iri": _iri}
-        | {"value_iri": partial(Record.things, name="value")}
+        | _launches("report", "launch_iri")
+        | _IRI
+        | {"value_iri": Column(partial(Record.things, name="value"))}
         | _iris("report", "voice", "origin", "inDocument")
         | _texts("rule"),
     ),
@@ -142,12 +176,12 @@ TABLES = {
         DOCUMENT,
         ("earliest", "name"),
         _texts("name")
-        | {"title": partial(Record.text, name="label")}
+        | {"title": Column(partial(Record.text, name="label"))}
         | _named("publishedBy")
         | _DATE
         | _texts("url", "licence", "language", "loader", "note", "warning", "sha256")
         | _counted(reports=REPORT, claims=CLAIM, statements=STATEMENT, events=EVENT)
-        | {"iri": _iri}
+        | _IRI
         | _iris("publishedBy"),
     ),
     "events": Table(
@@ -157,7 +191,8 @@ TABLES = {
         | _DATE
         | _named("agent", "inDocument")
         | _words("span")
-        | {"about_iri": partial(Record.launches, name="about"), "iri": _iri}
+        | _launches("about", "about_iri")
+        | _IRI
         | _iris("agent", "voice", "inDocument"),
     ),
     "entities": Table(
@@ -165,16 +200,16 @@ TABLES = {
         ("type", "label"),
         _texts("type", "label", "aliases")
         | _named("country", "partOf")
-        | {name: partial(Record.number, name=name) for name in ("latitude", "longitude")}
-        | {"iri": _iri}
+        | _numbers("latitude", "longitude")
+        | _IRI
         | _iris("country", "partOf"),
     ),
     "conflicts": Table(
         CONFLICT,
         ("launch", "property"),
-        _named("launch") | _texts("property", "difference") | {"iri": _iri} | _iris("launch"),
+        _named("launch") | _texts("property", "difference") | _IRI | _iris("launch"),
     ),
 }
 
-FILES = {name: partial(write_table, table) for name, table in TABLES.items()}
+FILES: dict[str, Writer] = {name: partial(write_table, table) for name, table in TABLES.items()}
 """Who writes the file of each table."""

@@ -9,6 +9,7 @@ from click.testing import Result
 from shell import SEEDS, invoke
 
 from kb.cli import cli
+from kb.exports.register import FORMATS
 
 Run = Callable[..., Result]
 
@@ -110,15 +111,14 @@ def test_graph_counts_and_connects(kb: Run) -> None:
     assert 0 == kb("graph", "path", "KCNA", "2023-05-31").exit_code
 
 
-@pytest.mark.parametrize("name", ["turtle", "trig", "nquads", "jsonld", "csv", "graphml"])
+@pytest.mark.parametrize("name", sorted(FORMATS))
 def test_exports_are_the_same_bytes_each_time(kb: Run, tmp_path: Path, name: str) -> None:
     """The same store gives the same files."""
     targets = [tmp_path / "one", tmp_path / "two"]
     for target in targets:
         assert 0 == kb("export", name, "-o", str(target)).exit_code
     contents = [
-        {p.name: p.read_bytes() for p in ([t] if t.is_file() else sorted(t.iterdir()))}
-        for t in targets
+        {p.name: p.read_bytes() for p in [t, *sorted(t.rglob("*"))] if p.is_file()} for t in targets
     ]
     first, second = (list(content.values()) for content in contents)
 

@@ -1,6 +1,7 @@
 """Where exports go, and what happens when they cannot."""
 
 import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from kb.errors import ExportError, QueryError
 from kb.exports import FORMATS, export, find_format
+from kb.exports.tables import TABLES
 from kb.rows import Rows
 from kb.store import QuadStore
 
@@ -53,7 +55,39 @@ def test_a_folder_is_made(store: QuadStore, tmp_path: Path) -> None:
     paths = export(store, "csv", tmp_path / "new" / "tables")
 
     assert sorted(paths) == sorted((tmp_path / "new" / "tables").iterdir())
-    assert [path.name for path in paths] == [f"{name}.csv" for name in FORMATS["csv"].files]
+    assert [path.name for path in paths] == [
+        *(f"{name}.csv" for name in TABLES),
+        "datapackage.json",
+    ]
+
+
+def test_a_folder_may_hold_folders(store: QuadStore, tmp_path: Path) -> None:
+    """A file of a format that stands in a folder of its own gets it."""
+    export(store, "rocrate", tmp_path / "crate")
+
+    assert (tmp_path / "crate" / "tables" / "launches.csv").is_file()
+
+
+@pytest.mark.parametrize("name", ["excel", "parquet"])
+def test_bytes_stay_off_the_screen(
+    store: QuadStore, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What no terminal can show is refused there."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+
+    with pytest.raises(ExportError, match="is not for a screen: name a file to write"):
+        export(store, name, file="launches")
+
+
+@pytest.mark.parametrize(("name", "package"), [("excel", "openpyxl"), ("parquet", "pyarrow")])
+def test_a_missing_package_is_named(
+    store: QuadStore, name: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the package that a format needs, the error says how to get it."""
+    monkeypatch.setitem(sys.modules, package, None)
+
+    with pytest.raises(ExportError, match=rf"{package}: pip install 'launch-kb\[{name}\]'"):
+        export(store, name, io.BytesIO(), file="launches")
 
 
 def test_one_table_goes_into_one_file(store: QuadStore, tmp_path: Path) -> None:
@@ -72,7 +106,7 @@ def test_a_folder_does_not_go_into_a_stream(store: QuadStore) -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """A format that is not there is refused with those that are."""
-    with pytest.raises(ExportError, match="no export format 'xls'; there are: csv, graphml"):
+    with pytest.raises(ExportError, match="no export format 'xls'; there are: annotations, csv"):
         find_format("xls")
 
 

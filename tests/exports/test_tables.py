@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from kb.exports import FORMATS, export
+from kb.exports import export
+from kb.exports.tables import TABLES
 from kb.store import QuadStore
 
 BASE = "https://w3id.org/launch-kb/"
-TABLES = list(FORMATS["csv"].files)
 
 
 def table(store: QuadStore, name: str) -> list[dict[str, str]]:
