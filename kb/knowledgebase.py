@@ -53,8 +53,8 @@ class KnowledgeBase:
         return gazetteer()
 
     def close(self) -> None:
-        """Let go of the store's files; the object is of no use afterwards."""
-        del self._store
+        """Let go of the store's files; the object is empty afterwards."""
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self

@@ -80,11 +80,8 @@ class StoreFolder:
             self._check_format()
             draft = self._draft()
             try:
-                store = self._open_draft(draft)
-                yield store
-                with disk_errors(f"write to the store {self.path}"):
-                    store.inner.flush()
-                del store
+                with self._open_draft(draft) as store:
+                    yield store
                 self._make_current(draft)
             except BaseException:
                 shutil.rmtree(draft, ignore_errors=True)
@@ -144,11 +141,19 @@ class StoreFolder:
                 shutil.rmtree(old, ignore_errors=True)
         return self.path / _GENERATION.format(number + 1)
 
-    def _open_draft(self, draft: Path) -> QuadStore:
+    @contextmanager
+    def _open_draft(self, draft: Path) -> Iterator[QuadStore]:
+        """Open the copy, and let go of it before anyone else may read its files."""
         with disk_errors(f"write to the store {self.path}"):
             if self.exists:
                 ox.Store.read_only(str(self._current())).backup(str(draft))
-            return QuadStore(ox.Store(str(draft)))
+            store = QuadStore(ox.Store(str(draft)))
+        try:
+            yield store
+            with disk_errors(f"write to the store {self.path}"):
+                store.inner.flush()
+        finally:
+            store.close()
 
     def _make_current(self, draft: Path) -> None:
         previous = self._current().name if self.exists else ""

@@ -38,6 +38,10 @@ class QuadStore:
     def __init__(self, inner: ox.Store | None = None) -> None:
         self.inner = inner if inner is not None else ox.Store()
 
+    def close(self) -> None:
+        """Let go of the files, whoever still holds this object; it is empty afterwards."""
+        self.inner = ox.Store()
+
     def __len__(self) -> int:
         """Return how many quads there are."""
         return len(self.inner)

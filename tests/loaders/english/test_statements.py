@@ -1,0 +1,207 @@
+"""Statements end to end: from a text through the shipped pipeline to who says what."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.dates import parse_edtf
+from kb.names import gazetteer
+from kb.terms import Act, Certainty, Mode, Polarity
+from loaders.english.names import analyse, find_names
+from loaders.english.parsing import parse
+from loaders.english.pipeline import load
+from loaders.english.statements import Timed, find_statements
+from loaders.english.times import tag
+
+if TYPE_CHECKING:
+    from kb.model import Statement
+
+
+@cache
+def said(text: str) -> tuple[Statement, ...]:
+    """Return the statements of a text published on 19 June 2023."""
+    parsed = parse(text, load())
+    analysis = analyse(text, [(p.paragraph.start, p.doc, n, False) for n, p in enumerate(parsed)])
+    found = tag(text, published=parse_edtf("2023-06-19"))
+    times = [Timed(t.start, t.end, t.time) for t in found if t.time is not None]
+    return tuple(find_statements(analysis, find_names(analysis, gazetteer()), times))
+
+
+def one(text: str) -> Statement:
+    """Return the only statement of a text."""
+    (statement,) = said(text)
+    return statement
+
+
+def test_the_speaker_is_known_by_name() -> None:
+    """A speaker that the gazetteer knows has its IRI, and the text's own words as its name."""
+    statement = one("Pyongyang said the rocket had failed.")
+
+    assert statement.speaker.name == "Pyongyang"
+    assert statement.speaker.iri.endswith("/agent/north-korea")
+
+
+def test_a_pronoun_stands_for_the_speaker_before() -> None:
+    """A pronoun ("it") is the agency of the sentence before, with a reason in words."""
+    text = "KCNA said the engine had failed. It said the satellite was lost."
+    first, second = said(text)
+
+    assert second.speaker.identity == first.speaker.identity
+    assert "KCNA" in second.speaker.reason
+
+
+def test_a_report_of_a_statement_holds_it() -> None:
+    """What officials vow in a report of an agency stands within that report."""
+    outer, inner = said("KCNA said that officials vowed to launch another satellite.")
+
+    assert (outer.within, inner.within) == ("", outer.id)
+    assert (inner.cue.text, inner.words) == ("vowed", "to launch another satellite")
+
+
+def test_who_is_quoted_stands_within_who_quotes() -> None:
+    """The words "quoted as saying" make two statements, one within the other."""
+    outer, inner = said("Xinhua quoted the minister as saying that the test was a success.")
+
+    assert inner.within == outer.id
+    assert inner.words == "the test was a success"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“The rocket failed,” KCNA said.", Mode.DIRECT),
+        ("KCNA said the rocket failed.", Mode.INDIRECT),
+        ("KCNA said the rocket was “a complete failure”.", Mode.MIXED),
+    ],
+)
+def test_mode_tells_how_much_is_quoted(text: str, mode: Mode) -> None:
+    """All of the content in quotation marks is direct, none indirect, some mixed."""
+    assert one(text).mode is mode
+
+
+def test_a_split_quotation_is_one_statement() -> None:
+    """Parts of a quotation on both sides of the cue, and after it, are one content."""
+    text = "“The rocket flew,” the minister said. “Then the engine failed to start.”"
+
+    assert one(text).words == "The rocket flew ... Then the engine failed to start"
+
+
+def test_a_quotation_over_two_paragraphs_is_one_statement() -> None:
+    """A quotation that its paragraph leaves open goes on in the next one."""
+    text = "The minister said: “The rocket flew.\n\n“Then the engine failed to start.”"
+
+    assert one(text).words == "The rocket flew ... Then the engine failed to start"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The ministry said the rocket had failed.", Act.REPORT),
+        ("The ministry announced that it had fired a rocket.", Act.ANNOUNCE),
+        ("The ministry said it will launch a satellite in July.", Act.ANNOUNCE),
+        ("The ministry vowed to launch a satellite.", Act.PROMISE),
+        ("The ministry warned that debris could fall.", Act.WARN),
+        ("The ministry condemned the launch.", Act.CONDEMN),
+        ("The ministry called the launch a grave threat.", Act.CONDEMN),
+        ("The ministry praised the engineers.", Act.PRAISE),
+        ("The ministry urged the North to stop.", Act.DEMAND),
+        ("The ministry said the North must stop its tests.", Act.DEMAND),
+        ("The ministry denied that the rocket had failed.", Act.DENY),
+        ("The ministry claimed that the rocket had reached orbit.", Act.CLAIM),
+        ("The ministry predicted that the rocket would fail.", Act.PREDICT),
+    ],
+)
+def test_act_tells_what_the_speaker_does(text: str, act: Act) -> None:
+    """The act follows the verb; plain saying follows what is said."""
+    assert one(text).act is act
+
+
+def test_news_agencies_announce_nothing() -> None:
+    """A news agency's "will" is a report, not a plan of its own."""
+    assert one("KCNA said the North will launch a satellite in July.").act is Act.REPORT
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "polarity"),
+    [
+        ("Seoul said the rocket failed.", Certainty.CERTAIN, Polarity.POSITIVE),
+        ("Seoul said the rocket probably failed.", Certainty.PROBABLE, Polarity.POSITIVE),
+        ("Seoul said the rocket may have failed.", Certainty.POSSIBLE, Polarity.POSITIVE),
+        ("Seoul said the rocket did not fail.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Seoul denied that the rocket failed.", Certainty.CERTAIN, Polarity.NEGATIVE),
+        ("Seoul asked whether the rocket failed.", Certainty.CERTAIN, Polarity.UNDERSPECIFIED),
+    ],
+)
+def test_certainty_and_polarity(text: str, certainty: Certainty, polarity: Polarity) -> None:
+    """Modal words lower the certainty, negation turns the polarity, questions leave it open."""
+    statement = one(text)
+
+    assert (statement.certainty, statement.polarity) == (certainty, polarity)
+
+
+def test_the_time_of_saying_is_not_content() -> None:
+    """A day beside the cue dates the statement and stays out of its content."""
+    statement = one("The ministry said on Monday that the rocket had failed.")
+
+    assert statement.date is not None
+    assert statement.date.edtf == "2023-06-19"
+    assert statement.words == "the rocket had failed"
+
+
+def test_the_hearer_is_no_content() -> None:
+    """Who is told is the addressee."""
+    statement = one("The minister told NASA that the rocket had failed.")
+
+    assert statement.addressee is not None
+    assert statement.addressee.name == "NASA"
+    assert statement.words == "the rocket had failed"
+
+
+def test_coordinated_cues_share_their_source() -> None:
+    """Two verbs with one subject are two statements of one speaker."""
+    first, second = said("Tokyo condemned the launch and said it broke the rules.")
+
+    assert first.speaker.identity == second.speaker.identity
+    assert (first.words, second.words) == ("the launch", "it broke the rules")
+
+
+def test_an_unnamed_source_keeps_its_words() -> None:
+    """A source without a name is called what the text calls it."""
+    statement = one("A South Korean official said the rocket had failed.")
+
+    assert "South Korean official" in statement.speaker.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry would not comment.",
+        "The ministry will announce the date in July.",
+        "The ministry did not say when it would launch.",
+        "The rocket is believed to have failed.",
+        "The rocket reportedly failed.",
+        "The test confirmed the range of the missile.",
+        "The launch went according to plan.",
+    ],
+)
+def test_what_nobody_has_said_is_no_statement(text: str) -> None:
+    """Refusals, plans to speak, hearsay without a source and mute things say nothing."""
+    assert said(text) == ()
+
+
+def test_the_reporter_s_words_behind_a_content_are_left_out() -> None:
+    """A clause of the reporter or of another speaker ends the content."""
+    text = "Seoul said the rocket had failed, but Pyongyang denied it."
+
+    assert said(text)[0].words == "the rocket had failed"
+
+
+def test_spans_hold_their_words() -> None:
+    """Cue and content stand in the text where their offsets say."""
+    text = "“The rocket flew,” KCNA said on Monday. “It failed.” Tokyo condemned the launch."
+    for statement in said(text):
+        for span in (statement.cue, *statement.content):
+            assert text[span.start : span.end] == span.text
