@@ -72,7 +72,14 @@ def _dated(graph: nx.MultiDiGraph[str], name: str) -> tuple[list[str], list[str]
         return told, []
     dated = [(node, data) for node, data in launches if "edtf" in data]
     told += [node for node, data in dated if node not in told and data["edtf"].startswith(name)]
-    return told, [node for node, data in dated if overlaps(_time(data), wanted)]
+    possible = [node for node, data in dated if overlaps(_time(data), wanted)]
+    return _flown(graph, told), _flown(graph, possible)
+
+
+def _flown(graph: nx.MultiDiGraph[str], launches: list[str]) -> list[str]:
+    """The launches of a day that took place; who names a day does not mean a plan for it."""
+    flown = [node for node in launches if graph.nodes[node].get("status") == "occurred"]
+    return flown or launches
 
 
 def _time(data: dict[str, str]) -> Time:
