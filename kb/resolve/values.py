@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kb.dates import contains, overlaps
 from kb.resolve.accounts import Account, Assertion, fineness, origins
 from kb.resolve.likeness import related
-from kb.terms import Property, Status
+from kb.terms import Certainty, Property, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -116,10 +116,11 @@ def _preference(
     published = sorted(a.published for a in group)
     recency = tuple(-ord(c) for c in published[-1]) if planned else published[0]
     unknown = group[0].property in _THINGS and lexicon.thing(group[0].value) is None
+    doubtful = all(claim.certainty != Certainty.CERTAIN for claim in group)
     # What has flown is no plan any more, however many had told of the plan.
     unflown = group[0].property is Property.STATUS and group[0].value != Status.OCCURRED
     precise = fineness(group[0].time) if group[0].time else ()
-    return unflown, unknown, -len(origins(group)), precise, recency, group[0].value
+    return unflown, unknown, doubtful, -len(origins(group)), precise, recency, group[0].value
 
 
 def _excludes(chosen: Assertion, other: Assertion, lexicon: Lexicon) -> bool:
@@ -155,7 +156,7 @@ def _why_before(
     if first > second:
         return "most-origins", f"{first} independent origins against {second}"
     if first < second:
-        return "known-name", "the gazetteer knows it; the other values are descriptions"
+        return "known-name", "better known or more surely said than the other values"
     pair = [fineness(group[0].time) for group in (chosen, next_) if group[0].time]
     if len(pair) > 1 and pair[0] != pair[1]:
         return "more-precise", "as many origins as the next, and more precise"
