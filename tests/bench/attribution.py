@@ -72,7 +72,9 @@ def _page(text: str, parsed: list[ParsedParagraph]) -> Page:
         for n, part in enumerate(parsed)
     ]
     analysis: Analysis = analyse(text, pieces)
-    edges = [(part.start, part.end) for part in paragraphs(text)]
+    edges = [
+        (part.start, part.end) for part in paragraphs(text) if part.kind is not Layout.BOILERPLATE
+    ]
     times = [(t.start, t.end) for t in tag(text, published=None) if t.type in {"DATE", "TIME"}]
     return Page(analysis, paragraphs=edges, times=times)
 

@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from kb.dates import parse_edtf
 from kb.model import Document
 from kb.names import gazetteer
+from kb.readings import as_json
 from loaders.english import reader
-from loaders.english.as_json import reading_as_json
 
 HEADER = re.compile(r"\s*(date|source|license)\b:?[ \t]*([^\n]*)\n", re.IGNORECASE)
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)\s*(.*)", re.DOTALL)
@@ -55,7 +55,7 @@ def main() -> int:
         document = read_article(path)
         reading = english.read(document, lexicon)
         words += len(document.text.split())
-        found = reading_as_json(document, reading, why=args.why)
+        found = as_json(document, reading, why=args.why)
         target = args.out / f"{path.stem}.json"
         target.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     spent = time.process_time() - begun

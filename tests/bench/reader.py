@@ -1,10 +1,14 @@
 """How well the English reader reads, on every corpus that is on the machine.
 
     python tests/bench/reader.py [--corpora FOLDER] [--only NAME ...]
+    python tests/bench/reader.py --floors
+    python tests/bench/reader.py --update [--allow-regression]
 
 FOLDER holds `gold/`, `bench/` and `treebanks/` with their scorers; by default it is the folder
 `shared` beside the project. Figures stand beside goals and beside what others publish. A corpus
-that is not there is skipped with a line; no figure fails the run.
+that is not there is skipped with a line. No figure fails the run, unless --floors is given: then
+one below its floor in `tests/reading/floors.json` does. --update raises these floors to the figures
+of this run; it lowers one only with --allow-regression.
 """
 
 from __future__ import annotations
@@ -16,13 +20,19 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from reading import floors
+from reading.briefs import ANNOTATIONS, BRIEFS, GOLD, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 BENCH = Path(__file__).parent
 CORPORA = BENCH.parents[2] / "shared"
+SPEED = "tokens a second"
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,7 @@ def pipeline(corpora: Path) -> Iterator[Figure]:
         for kind in ("upos", "uas", "las", "sentence"):
             yield Figure(f"treebank {name}", f"{kind} F1", float(scores[kind]), goals.get(kind))
         speed = float(words[-2].replace(",", ""))
-        yield Figure(f"treebank {name}", "tokens a second", speed, 8000)
+        yield Figure(f"treebank {name}", SPEED, speed, 8000)
 
 
 TIMEX = {
@@ -82,7 +92,7 @@ def times(corpora: Path) -> Iterator[Figure]:
             yield Figure(name, f"{kind} F1", found[kind][-1], goal, f"HeidelTime {peer}")
 
 
-GOLD = {
+ARTICLES = {
     "launch": 0.90,
     "launch, date+status+outcome+actor right": 0.78,
     "statement content+speaker": 0.82,
@@ -102,7 +112,7 @@ def gold(corpora: Path) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         program(BENCH / "gold.py", source, folder)
         scores = json.loads(program(corpora / "gold/score.py", source, folder, "--json"))
-    for name, goal in GOLD.items():
+    for name, goal in ARTICLES.items():
         row = scores[name]
         value = row["f1"] if "f1" in row else row["accuracy"]
         yield Figure("articles", name, 100 * value, 100 * goal)
@@ -137,12 +147,52 @@ def attribution(corpora: Path) -> Iterator[Figure]:
             yield Figure(label, f"recall {kind}", recall, goal if not options else None, peer)
 
 
-PARTS: dict[str, tuple[str, Callable[[Path], Iterator[Figure]]]] = {
-    "pipeline": ("treebanks/test", pipeline),
-    "times": ("bench/timex", times),
-    "gold": ("gold/dev", gold),
-    "attribution": ("bench/attribution", attribution),
+def briefs(_: Path) -> Iterator[Figure]:
+    """Score everything on the demonstration briefs, by the project's own measures."""
+    for name, value in figures().items():
+        yield Figure("briefs", name, value)
+
+
+class Part(NamedTuple):
+    """One part of the table: the folder that it needs, and what measures it."""
+
+    folder: str
+    measure: Callable[[Path], Iterator[Figure]]
+
+
+PARTS = {
+    "briefs": Part(str(GOLD), briefs),
+    "pipeline": Part("treebanks/test", pipeline),
+    "times": Part("bench/timex", times),
+    "gold": Part("gold/dev", gold),
+    "attribution": Part("bench/attribution", attribution),
 }
+
+
+def files(corpora: Path, corpus: str) -> list[Path]:
+    """Return the files of a corpus of the table: texts and annotations."""
+    if corpus == "briefs":
+        return [*BRIEFS, *ANNOTATIONS]
+    if corpus.startswith("treebank "):
+        return [corpora / f"treebanks/test/{corpus.split()[1]}.conllu"]
+    if corpus in TIMEX:
+        return list((corpora / "bench/timex" / corpus).glob("*.tml"))
+    if corpus == "articles":
+        return [p for p in (corpora / "gold/dev").iterdir() if p.suffix in {".txt", ".json"}]
+    dev = corpora / "bench/attribution/dev"
+    return [*dev.glob("text/*.txt"), *dev.glob("attributions/*.ann")]
+
+
+def measured(corpora: Path, table: Sequence[Figure]) -> dict[str, floors.Corpus]:
+    """Return what the table says, by corpus; how fast a machine is has no floor."""
+    found: dict[str, dict[str, float]] = {}
+    for figure in table:
+        if figure.name != SPEED:
+            found.setdefault(figure.corpus, {})[figure.name] = figure.value
+    return {
+        corpus: floors.Corpus(floors.digest(files(corpora, corpus)), values)
+        for corpus, values in found.items()
+    }
 
 
 def line(figure: Figure) -> str:
@@ -153,23 +203,49 @@ def line(figure: Figure) -> str:
     return f"{words} {figure.peer}".rstrip()
 
 
-def main() -> None:
-    """Print the table."""
+def tabulated(corpora: Path, only: Sequence[str]) -> Iterator[Figure]:
+    """Measure part after part, and print each figure as soon as it is there."""
+    print(f"{'corpus':22} {'figure':40} {'value':>9} {'goal':>8} {'':8} peers")
+    for name in only:
+        folder = corpora / PARTS[name].folder
+        if not folder.is_dir():
+            print(f"{name}: skipped, no {folder}")
+            continue
+        for figure in PARTS[name].measure(corpora):
+            print(line(figure), flush=True)
+            yield figure
+
+
+def arguments() -> argparse.Namespace:
+    """Return what the command line says."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--only", nargs="+", choices=sorted(PARTS), default=list(PARTS))
-    given = parser.parse_args()
-    print(f"{'corpus':22} {'figure':40} {'value':>9} {'goal':>8} {'':8} peers")
-    for name in given.only:
-        place, part = PARTS[name]
-        if not (given.corpora / place).is_dir():
-            print(f"{name}: skipped, no {given.corpora / place}")
-            continue
-        for figure in part(given.corpora):
-            print(line(figure), flush=True)
+    parser.add_argument("--floors", action="store_true", help="fail when a figure is too low")
+    parser.add_argument("--update", action="store_true", help="raise the floors")
+    parser.add_argument("--allow-regression", action="store_true", help="and lower them")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Print the table; hold it against the floors, or raise them, if asked to."""
+    given = arguments()
+    found = measured(given.corpora, list(tabulated(given.corpora, given.only)))
+    known = floors.load()
+    if given.update:
+        try:
+            new = floors.raised(known, found, allow_regression=given.allow_regression)
+        except floors.RegressionError as error:
+            print(f"floors kept as they are:\n{error}", file=sys.stderr)
+            return 1
+        floors.save(new)
+        return 0
+    low = floors.faults(known, found) if given.floors else []
+    print(*low, sep="\n", end="\n" * bool(low), file=sys.stderr)
+    return int(bool(low))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

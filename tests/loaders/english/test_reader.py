@@ -11,7 +11,8 @@ from kb.dates import parse_edtf
 from kb.model import Document, Reading
 from kb.names import gazetteer
 from kb.terms import EventKind, Kind, Outcome, Status
-from loaders.english import EnglishReader, reader
+from loaders.english import reader
+from loaders.english.reading import EnglishReader
 
 SEED = Path(__file__).parents[3] / "seeds" / "independent_2023-06-19.txt"
 
