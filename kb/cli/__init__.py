@@ -92,7 +92,8 @@ def cli(ctx: click.Context, store: str) -> None:
 def main() -> None:
     """Run the command line; an interrupted command says so and leaves the store as it was."""
     try:
-        cli.main(standalone_mode=False)
+        # What a command exits with comes back as a number; commands themselves return nothing.
+        sys.exit(cli.main(standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
