@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -89,8 +90,14 @@ class KnowledgeBase:
         from kb.loading import Loading, expand, reader
 
         paths = expand(str(name) for name in names)
-        read = lambda: reader(model=model)  # noqa: E731 - made when the first prose needs it
-        counts = Loading(self.folder, self.lexicon, read, advance, columns=columns).run(paths)
+        counts = Loading(
+            self.folder,
+            self.lexicon,
+            lambda: reader(model=model),
+            advance,
+            columns=columns,
+            edition=f"{version('launch-kb')} {model or ''}",
+        ).run(paths)
         self._store = self.folder.read()
         return counts
 
@@ -254,21 +261,13 @@ class KnowledgeBase:
         return find_launch(self._store, words)
 
     def find_document(self, words: str) -> str:
-        """Return the IRI of the document that a user means.
-
-        Raises:
-            NotFoundError: If none answers to these words, or more than one.
-        """
+        """Return the IRI of the document that a user means; NotFoundError if not exactly one."""
         from kb.lookup import find_document
 
         return find_document(self._store, words)
 
     def find_agent(self, name: str) -> str:
-        """Return the IRI of the agent that a user means, by any of its names.
-
-        Raises:
-            NotFoundError: If nothing in the store or the gazetteer has such a name.
-        """
+        """Return the IRI of the agent that a user means; NotFoundError if not exactly one."""
         from kb.lookup import find_agent
 
         return find_agent(self._store, self.lexicon, name)

@@ -52,7 +52,8 @@ class Loading:
 
     `reader` makes the language reader when the first prose needs it, so that a load in which
     nothing is new starts fast. `advance` is called after each file with its path. `columns` maps
-    fields of a document to columns, for loaders of tables.
+    fields of a document to columns, for loaders of tables. `edition` names the reader and its
+    version: prose that another edition has read is read again.
     """
 
     def __init__(
@@ -63,12 +64,14 @@ class Loading:
         advance: Callable[[Path], None] = lambda _: None,
         *,
         columns: Mapping[str, str] | None = None,
+        edition: str = "",
     ) -> None:
         self._folder = folder
         self._lexicon = lexicon
         self._reader = reader
         self._advance = advance
         self._columns = columns
+        self._edition = edition
         self.counts = Counts()
 
     def run(self, paths: Iterable[Path]) -> Counts:
@@ -81,7 +84,7 @@ class Loading:
         known = _fingerprints(self._folder.read())
         batch: list[tuple[Document, list[ox.Quad]]] = []
         for item in self._items(paths):
-            mark = fingerprint(item)
+            mark = fingerprint(item, self._edition)
             if known.get(item.document.iri) == mark:
                 self.counts.unchanged += 1
                 continue
@@ -149,9 +152,9 @@ def read_with(
     return loader.read(path)
 
 
-def fingerprint(item: Item) -> str:
+def fingerprint(item: Item, edition: str) -> str:
     """Return what tells whether a document would be stored as it already is."""
-    return digest(repr(item))
+    return digest(repr(item), "" if item.reading else edition)
 
 
 def _mark_quad(document: str, mark: str) -> ox.Quad:

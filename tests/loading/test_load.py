@@ -84,6 +84,19 @@ def test_loading_again_changes_nothing_and_needs_no_reader(
     assert before == (tmp_path / "store" / "launch-kb.json").read_text()
 
 
+def test_another_edition_of_the_reader_reads_again(tmp_path: Path) -> None:
+    """A better reader gets to see what an older one has read."""
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    folder = StoreFolder(tmp_path / "store")
+    counts = [
+        Loading(folder, LEXICON, OneLaunch, edition=edition).run([path]).loaded
+        for edition in ("1", "1", "2")
+    ]
+
+    assert [1, 0, 1] == counts
+
+
 def test_a_faulty_file_is_reported_and_the_others_load(
     run: Callable[..., Loading], tmp_path: Path
 ) -> None:
