@@ -12,7 +12,7 @@ from kb.names import gazetteer
 from kb.store import StoreFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
     import networkx as nx
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from kb.rows import Rows
     from kb.shapes import Problem
     from kb.store import QuadStore
-    from kb.terms import Property
-    from kb.timeline import Explanation, StatementEntry, TimelineEntry
+    from kb.timeline import Change, Explanation, StatementEntry, TimelineEntry
 
 
 class KnowledgeBase:
@@ -101,10 +100,21 @@ class KnowledgeBase:
         self._store = self.folder.read()
         return counts
 
-    def retract(self, document: str) -> str:
-        """Take a document out, by its name or IRI; what only it supported goes with it.
+    def without(self, document: str) -> list[Change]:
+        """Return what would change if a document were taken out; nothing is written.
 
-        Returns the document's IRI.
+        Raises:
+            NotFoundError: If there is no such document, or the name means several.
+        """
+        from kb.resolve import rebuild
+        from kb.timeline import difference, timeline
+
+        rest = self._store.copy(leaving_out=self.find_document(document))
+        rebuild(rest, self.lexicon)
+        return difference(timeline(self._store, events=False), timeline(rest, events=False))
+
+    def retract(self, document: str) -> str:
+        """Take a document out, by its name or IRI, with what only it supported; return its IRI.
 
         Raises:
             NotFoundError: If there is no such document, or the name means several.
@@ -221,9 +231,10 @@ class KnowledgeBase:
         Raises:
             NotFoundError: If no launch, or more than one, answers to it, or a property is unknown.
         """
+        from kb.lookup import find_properties
         from kb.timeline import explain
 
-        return explain(self._store, self.find_launch(launch), only=_properties(properties))
+        return explain(self._store, self.find_launch(launch), only=find_properties(properties))
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """Return launches, agents, statements and documents as a networkx graph."""
@@ -277,16 +288,6 @@ def _time(value: str | Time) -> Time | None:
     if isinstance(value, Time):
         return value
     return parse_edtf(value) if value else None
-
-
-def _properties(names: Iterable[str]) -> list[Property]:
-    from kb.terms import Property
-
-    try:
-        return [Property(name) for name in names]
-    except ValueError as error:
-        known = ", ".join(Property)
-        raise NotFoundError(f"{error}; the properties of a launch are: {known}") from error
 
 
 def open_base(path: str | Path = ".kb") -> KnowledgeBase:

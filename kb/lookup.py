@@ -8,11 +8,11 @@ from kb.dates import Time, overlaps, parse_edtf
 from kb.errors import DateError, NotFoundError
 from kb.names import normal_form
 from kb.store.answers import rows
-from kb.terms import AGENT_TYPES, BASE, ENTITIES
+from kb.terms import AGENT_TYPES, BASE, ENTITIES, Property
 from kb.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kb.names import Lexicon
     from kb.store import View
@@ -124,6 +124,19 @@ def _thing_names(view: View, lexicon: Lexicon, base: str) -> Iterator[tuple[str,
     for thing in lexicon:
         if thing.iri.startswith(base):
             yield from ((name, thing.iri) for name in (*thing.names, *thing.metonyms))
+
+
+def find_properties(names: Iterable[str]) -> list[Property]:
+    """Return the properties of a launch by their names.
+
+    Raises:
+        NotFoundError: If there is no such property.
+    """
+    try:
+        return [Property(name) for name in names]
+    except ValueError as error:
+        known = ", ".join(Property)
+        raise NotFoundError(f"{error}; the properties of a launch are: {known}") from error
 
 
 def _only(sort: str, words: str, found: Mapping[str, str], where: str) -> str:

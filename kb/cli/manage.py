@@ -19,26 +19,31 @@ def sources_command(ctx: click.Context, output: Output) -> None:
 
 @click.command("retract")
 @click.argument("document")
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_context
-def retract_command(ctx: click.Context, document: str, yes: bool) -> None:
-    """Take a document out of the store; what only it supported goes with it.
+def retract_command(ctx: click.Context, document: str, dry_run: bool, yes: bool) -> None:
+    """Take a document out of the store, after showing what changes.
 
-    DOCUMENT is a name or words of a title, as `kb sources` lists them.
+    What only it supported goes with it; what others support as well stays. DOCUMENT is a name or
+    words of a title, as `kb sources` lists them.
     """
     from kb.timeline.documents import document_title
 
     with open_store(ctx) as base:
         iri = base.find_document(document)
-        before = {entry.iri: entry.label for entry in base.timeline(events=False)}
+        title = document_title(base.store, iri)
+        changes = base.without(iri)
+        for change in changes:
+            click.echo(str(change))
+        if not changes:
+            click.echo("no launch changes", err=True)
+        if dry_run:
+            return
         if not yes:
-            click.confirm(f"Retract {document_title(base.store, iri)}?", abort=True, err=True)
+            click.confirm(f"Retract {title}?", abort=True, err=True)
         base.retract(iri)
-        after = {entry.iri: entry.label for entry in base.timeline(events=False)}
-    gone = sorted(set(before.values()) - set(after.values()))
-    for label in gone:
-        click.echo(f"no longer in the timeline like this: {label}", err=True)
-    click.echo(f"retracted; {len(after)} launches remain", err=True)
+    click.echo(f"retracted: {title}", err=True)
 
 
 @click.command("check")

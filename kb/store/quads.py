@@ -12,7 +12,7 @@ from kb.rdf.border import iri, plain
 from kb.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 
 class View(Protocol):
@@ -107,10 +107,12 @@ class QuadStore:
         with disk_errors("write to the store"):
             self.inner.remove_graph(iri(graph))
 
-    def load(self, triples: Mapping[str, bytes]) -> None:
-        """Add Turtle texts, each to the graph it is mapped from."""
-        for graph, turtle in triples.items():
-            self.inner.load(turtle, ox.RdfFormat.TURTLE, to_graph=iri(graph))
+    def copy(self, *, leaving_out: str) -> QuadStore:
+        """Return a copy in memory without one graph, to try out what would follow."""
+        out = QuadStore()
+        away = iri(leaving_out)
+        out.inner.bulk_extend(quad for quad in self.quads() if quad.graph_name != away)
+        return out
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What happened when, who said what about it, and why we say so."""
 
+from kb.timeline.difference import Change, difference
 from kb.timeline.entries import (
     Evidence,
     ExplainedValue,
@@ -12,11 +13,13 @@ from kb.timeline.read import timeline
 from kb.timeline.statements import statements
 
 __all__ = [
+    "Change",
     "Evidence",
     "ExplainedValue",
     "Explanation",
     "StatementEntry",
     "TimelineEntry",
+    "difference",
     "explain",
     "statements",
     "timeline",

@@ -140,10 +140,12 @@ def test_retracting_takes_out_a_document_after_asking(empty: Run, tmp_path: Path
         "date 2023-06-01\n\nIran launched a Simorgh rocket on Monday.", encoding="utf-8"
     )
     empty("load", str(path))
+    tried = empty("retract", "a", "--dry-run")
     refused = empty("retract", "a", input="n\n")
     kept = empty("sources", "-f", "csv").stdout
     done = empty("retract", "a", "--yes")
 
+    assert "gone: nothing else supports it" in tried.stdout
     assert 1 == refused.exit_code
     assert "a" in kept
     assert 0 == done.exit_code
