@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kb.dates import Time, parse_edtf
-from kb.errors import NotFoundError
 from kb.names import gazetteer
 from kb.store import StoreFolder
 

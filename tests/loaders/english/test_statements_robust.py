@@ -3,17 +3,106 @@ from hypothesis import strategies as st
 
 from loaders.english.names.words import Analysis, Sentence, Word
 from loaders.english.statements import Kind, Page, find
+from loaders.english.statements.nesting import outer_cues
 
-FORMS = (
-    "the a Seoul Kim KIM officials launch it he who which that to of for by as and but has not "
-    "said says saying told quoted citing according claim pledge condemned called vowed denied "
-    "urged warned , . : ; — - ( ) “ ” ‘ ’ \" ' Monday whether"
-).split()
-TAGS = "NOUN PROPN VERB AUX ADP PUNCT DET ADJ ADV PRON SCONJ CCONJ PART NUM".split()
-RELATIONS = (
-    "nsubj nsubj:pass obj iobj obl ccomp xcomp advcl conj acl acl:relcl amod compound case mark "
-    "aux aux:pass cop nmod nmod:poss parataxis det punct cc appos advmod"
-).split()
+FORMS = [
+    "the",
+    "a",
+    "Seoul",
+    "Kim",
+    "KIM",
+    "officials",
+    "launch",
+    "it",
+    "he",
+    "who",
+    "which",
+    "that",
+    "to",
+    "of",
+    "for",
+    "by",
+    "as",
+    "and",
+    "but",
+    "has",
+    "not",
+    "said",
+    "says",
+    "saying",
+    "told",
+    "quoted",
+    "citing",
+    "according",
+    "claim",
+    "pledge",
+    "condemned",
+    "called",
+    "vowed",
+    "denied",
+    "urged",
+    "warned",
+    ",",
+    ".",
+    ":",
+    ";",
+    "—",
+    "-",
+    "(",
+    ")",
+    "“",
+    "”",
+    "‘",
+    "’",
+    '"',
+    "'",
+    "Monday",
+    "whether",
+]
+TAGS = [
+    "NOUN",
+    "PROPN",
+    "VERB",
+    "AUX",
+    "ADP",
+    "PUNCT",
+    "DET",
+    "ADJ",
+    "ADV",
+    "PRON",
+    "SCONJ",
+    "CCONJ",
+    "PART",
+    "NUM",
+]
+RELATIONS = [
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "iobj",
+    "obl",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "conj",
+    "acl",
+    "acl:relcl",
+    "amod",
+    "compound",
+    "case",
+    "mark",
+    "aux",
+    "aux:pass",
+    "cop",
+    "nmod",
+    "nmod:poss",
+    "parataxis",
+    "det",
+    "punct",
+    "cc",
+    "appos",
+    "advmod",
+]
 FEATURES = ("", "Mood=Ind|Tense=Past|VerbForm=Fin", "Tense=Past|VerbForm=Part|Voice=Pass")
 
 WORD = st.tuples(
@@ -58,3 +147,19 @@ def test_any_tree_can_be_read(
         assert 0 <= found.cue[0] < found.cue[1] <= size
         assert all(0 <= first < last <= size for first, last in found.content)
         assert found.source is None or 0 <= found.source.words[0] < found.source.words[1] <= size
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(WORD, min_size=1, max_size=25), min_size=1, max_size=4))
+def test_no_statement_reports_itself(
+    sentences: list[list[tuple[str, str, str, int, str, str]]],
+) -> None:
+    """However statements lie in each other, the way outwards comes to an end."""
+    page = page_of(sentences)
+    outer = outer_cues(page, find(page, tuple(Kind)))
+    for start in outer:
+        seen, at = {start}, outer.get(start)
+        while at is not None:
+            assert at not in seen
+            seen.add(at)
+            at = outer.get(at)
