@@ -59,8 +59,8 @@ def timeline(
 
     Args:
         view: The store to read.
-        since: Leave out what is certainly before it.
-        until: Leave out what is certainly after it.
+        since: Leave out what is certainly before it, and what has no date at all.
+        until: Leave out what is certainly after it, and what has no date at all.
         actor: The IRI of an agent: only launches by it.
         certain: Keep only what certainly lies between `since` and `until`.
         events: Also give meetings, alerts and the like (not when an actor is named).
@@ -74,6 +74,8 @@ def timeline(
 
 
 def _within(time: Time, since: Time | None, until: Time | None, *, certain: bool) -> bool:
+    if (since or until) and time.earliest is None and time.latest is None:
+        return False
     if certain:
         after = since is None or _not_before(time, since)
         return after and (until is None or _not_after(time, until))

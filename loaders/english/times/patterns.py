@@ -38,6 +38,7 @@ KINDS = frozenset(
     [
         "iso",
         "us",
+        "euro",
         "tens",
         "nth",
         "ampm",

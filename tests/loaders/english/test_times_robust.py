@@ -20,7 +20,7 @@ _PIECES = (
     "the a of in on at to and or , . - – / ( ) ' ’s : $ % 1 3 12 31 45 99 100 490 1805 1998 2023 "
     "9999 0000 2400 3:30 6.29 24:00 25:61 12:00:60 1,460 2.5 am p.m. BC B.C. 1990s '89 3rd 31st "
     "99th 2023-02-30 2023-05-31T06:29Z 2/30/2023 13/13/13 EDT GMT UTC May Jan. Fri. half T minus "
-    "first last quarter year end new ٣ 𝟚 ½"
+    "first last quarter year end new ٣ 𝟚 ½ euro us iso era own gap mark number word tens nth ampm"
 )
 _words = st.sampled_from(
     [
