@@ -34,6 +34,10 @@ BATCH = 200
 """So many documents are written at a time; a longer load that is stopped keeps whole batches."""
 
 
+# A reader is a plug-in: what it does wrong with one article must not cost the others.
+_FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+
 @dataclass(slots=True)
 class Counts:
     """What came of a load. `warnings` and `faults` say where and why."""
@@ -123,6 +127,10 @@ class Loading:
             quads = document_quads(document, reading or Reading(), self._lexicon)
         except KbError as error:
             self.counts.faults.append(Fault(document.name, str(error)))
+            return []
+        except _FAILURES as error:
+            reason = f"the reader failed ({type(error).__name__}: {error}): please report it"
+            self.counts.faults.append(Fault(document.name, reason))
             return []
         quads.append(_mark_quad(document.iri, mark))
         self._count(document, reading or Reading())

@@ -19,6 +19,8 @@ class OneLaunch:
         assert lexicon is LEXICON
         if "unreadable" in document.text:
             raise ReaderError("this cannot be read")
+        if "puzzling" in document.text:
+            raise IndexError("no such word")
         # The broken one gets a reading whose spans are those of another text.
         known = "Chollima" in document.text or "broken" in document.text
         return first_reading() if known else Reading()
@@ -108,10 +110,11 @@ def test_a_faulty_file_is_reported_and_the_others_load(
     assert 1 == counts.loaded
     assert 1 == len(graphs(tmp_path))
     reasons = [str(fault) for fault in counts.faults]
-    assert 3 == len(reasons)
+    assert 4 == len(reasons)
     assert "empty" in reasons[0]
     assert "cannot be read" in reasons[1]
     assert "characters" in reasons[2]
+    assert "the reader failed" in reasons[3]
 
 
 def test_a_document_without_a_date_has_a_warning(run: Callable[..., Loading]) -> None:
