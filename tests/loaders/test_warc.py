@@ -159,7 +159,10 @@ def test_rubbish_behind_a_page_is_a_fault(tmp_path: Path) -> None:
         (record("response", answer(status="404 Not Found")), "no web pages (1 response)"),
         (b"WARC/1.0\r\nbroken", "WARC|no web pages"),
         (b"filedesc://a.arc 0.0.0.0 20310410 text/plain 76\n", "ARC file"),
-        (gzip.compress(b"filedesc://a.arc 0.0.0.0 20310410 text/plain 76\n", mtime=0), "warcio recompress"),
+        (
+            gzip.compress(b"filedesc://a.arc 0.0.0.0 20310410 text/plain 76\n", mtime=0),
+            "warcio recompress",
+        ),
     ],
 )
 def test_an_archive_without_pages_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:

@@ -104,9 +104,7 @@ def test_a_faulty_file_is_reported_and_the_others_load(
 ) -> None:
     """Each kind of fault names its file or document; nothing of it is stored."""
     day = "date 2023-01-01\n\n"
-    counts = run(
-        a=TEXT, b="", c=f"{day}unreadable", d=f"{day}broken", e=f"{day}puzzling"
-    ).counts
+    counts = run(a=TEXT, b="", c=f"{day}unreadable", d=f"{day}broken", e=f"{day}puzzling").counts
 
     assert 1 == counts.loaded
     assert 1 == len(graphs(tmp_path))
