@@ -6,7 +6,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kb.dates import Time, parse_edtf
 from kb.names import gazetteer
 from kb.store import StoreFolder
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from kb.dates import Time
     from kb.loading import Counts
     from kb.names import Lexicon
     from kb.rows import Rows
@@ -185,22 +185,24 @@ class KnowledgeBase:
         """Return launches and other dated events in order.
 
         Args:
-            actor: A name of an agent, as people write it: only launches by it.
+            actor: A name of an agent: only launches by it, or by a body of that state.
             since: EDTF; leave out what is certainly before it.
             until: EDTF; leave out what is certainly after it.
             certain: Keep only what certainly lies between the two.
             events: Also give meetings, alerts and the like.
 
         Raises:
-            DateError: If a date is not EDTF.
+            DateError: If a date is not EDTF, or the period ends before it begins.
             NotFoundError: If no agent has that name.
         """
+        from kb.lookup import find_period
         from kb.timeline import timeline
 
+        first, last = find_period(since, until)
         return timeline(
             self._store,
-            since=_time(since),
-            until=_time(until),
+            since=first,
+            until=last,
             actor=self.find_agent(actor) if actor else "",
             certain=certain,
             events=events,
@@ -281,12 +283,6 @@ class KnowledgeBase:
         from kb.lookup import find_agent
 
         return find_agent(self._store, self.lexicon, name)
-
-
-def _time(value: str | Time) -> Time | None:
-    if isinstance(value, Time):
-        return value
-    return parse_edtf(value) if value else None
 
 
 def open_base(path: str | Path = ".kb") -> KnowledgeBase:

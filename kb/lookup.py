@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.dates import Time, overlaps, parse_edtf
+from kb.dates import Time, certainly_before, overlaps, parse_edtf
 from kb.errors import DateError, NotFoundError
 from kb.names import normal_form
 from kb.store.answers import rows
@@ -53,8 +53,19 @@ def _by_date(launches: list[TimelineEntry], words: str) -> list[TimelineEntry]:
 
 
 def _by_label(launches: list[TimelineEntry], words: str) -> list[TimelineEntry]:
-    wanted = normal_form(words).split()
-    return [x for x in launches if set(wanted) <= set(normal_form(x.label).split())]
+    """Find launches by words of their label, with or without a date among them."""
+    dates = [word for word in words.split() if _is_date(word)]
+    wanted = set(normal_form(" ".join(w for w in words.split() if w not in dates)).split())
+    for date in dates:
+        launches = _by_date(launches, date)
+    return [x for x in launches if wanted <= set(normal_form(x.label).split())]
+
+
+def _is_date(word: str) -> bool:
+    try:
+        return bool(parse_edtf(word))
+    except DateError:
+        return False
 
 
 def find_document(view: View, words: str) -> str:
@@ -126,6 +137,24 @@ def _thing_names(view: View, lexicon: Lexicon, base: str) -> Iterator[tuple[str,
             yield from ((name, thing.iri) for name in (*thing.names, *thing.metonyms))
 
 
+def find_period(since: str | Time, until: str | Time) -> tuple[Time | None, Time | None]:
+    """Return the two ends of a period given as EDTF; an empty text is an open end.
+
+    Raises:
+        DateError: If a date is not EDTF, or the period ends before it begins.
+    """
+    first, last = _end(since), _end(until)
+    if first and last and certainly_before(last, first):
+        raise DateError(f"the period ends before it begins: from {first.edtf} to {last.edtf}")
+    return first, last
+
+
+def _end(given: str | Time) -> Time | None:
+    if isinstance(given, Time):
+        return given
+    return parse_edtf(given) if given else None
+
+
 def find_properties(names: Iterable[str]) -> list[Property]:
     """Return the properties of a launch by their names.
 
@@ -136,7 +165,10 @@ def find_properties(names: Iterable[str]) -> list[Property]:
         return [Property(name) for name in names]
     except ValueError as error:
         known = ", ".join(Property)
-        raise NotFoundError(f"{error}; the properties of a launch are: {known}") from error
+        given = str(error).partition("'")[2].partition("'")[0]
+        raise NotFoundError(
+            f"no property {given!r}; the properties of a launch are: {known}"
+        ) from error
 
 
 def _only(sort: str, words: str, found: Mapping[str, str], where: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from kb.cli.options import Output, open_store, output_options
+from kb.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("name", default="")
 @click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter's value.")
 @click.option("--explain", is_flag=True, help="Say what the question means and what it takes.")
+@click.option("--iris", is_flag=True, help="Show the columns of IRIs in tables too.")
 @click.option("--sparql", "as_sparql", is_flag=True, help="Print the query instead of asking it.")
 @output_options
 @click.pass_context
@@ -27,10 +29,11 @@ def ask_command(
     name: str,
     parameters: tuple[str, ...],
     explain: bool,
+    iris: bool,
     as_sparql: bool,
     output: Output,
 ) -> None:
-    """Answer a canned question; without a NAME list them."""
+    """Answer a canned question, or list them."""
     from kb.queries import find_query, load_queries
 
     queries = load_queries()
@@ -46,7 +49,19 @@ def ask_command(
         if as_sparql:
             click.echo(base.query_text(name, values))
             return
-        output.print(base.ask_rows(name, values), empty="the answer is empty")
+        rows = base.ask_rows(name, values)
+        if output.for_people and not iris:
+            rows = _without_iris(rows)
+        output.print(rows, empty="the answer is empty")
+
+
+def _without_iris(rows: Rows) -> Rows:
+    """Leave out the columns that only programs follow, unless nothing else would be left."""
+    kept = [i for i, column in enumerate(rows.columns) if not column.endswith("Iri")]
+    if not kept:
+        return rows
+    columns = tuple(rows.columns[i] for i in kept)
+    return Rows(columns, tuple(tuple(row[i] for i in kept) for row in rows))
 
 
 def _values(parameters: tuple[str, ...]) -> dict[str, str]:
@@ -57,6 +72,8 @@ def _values(parameters: tuple[str, ...]) -> dict[str, str]:
             raise click.UsageError(
                 f"-p takes NAME=VALUE, for example -p actor=DPRK, not {parameter!r}"
             )
+        if name.strip() in out:
+            raise click.UsageError(f"-p {name.strip()} is given twice")
         out[name.strip()] = value
     return out
 
@@ -72,6 +89,8 @@ def _list(queries: Iterable[CannedQuery]) -> None:
 
 
 def _explain(query: CannedQuery) -> None:
+    from kb.queries import concepts
+
     click.secho(f"{query.topic}/{query.name}", bold=True)
     click.echo(query.summary)
     if query.description:
@@ -79,7 +98,11 @@ def _explain(query: CannedQuery) -> None:
     for parameter in query.parameters:
         need = "required" if parameter.required else "optional"
         click.echo(f"\n  -p {parameter.name}=... ({parameter.type}, {need})")
-        click.echo(f"     {parameter.description} For example: {parameter.example}")
+        click.echo(f"     {parameter.description}")
+        if values := concepts(parameter.type):
+            click.echo(f"     One of: {', '.join(values)}")
+    example = " ".join(f"-p '{p.name}={p.example}'" for p in query.parameters if p.required)
+    click.echo(f"\nFor example: kb ask {query.name} {example}".rstrip())
 
 
 @click.command("sparql")
@@ -93,7 +116,9 @@ def sparql_command(
     query_file: TextIO | None,
     output: Output,
 ) -> None:
-    """Answer a SPARQL query (SELECT or ASK) on the store; `-` reads it from standard input.
+    """Answer a SPARQL query of your own.
+
+    A SELECT or ASK query; `-` reads it from standard input.
 
     All data stand in named graphs: write GRAPH ?g { ... }. Nothing outside the store is reached.
     """

@@ -29,7 +29,10 @@ _NEXT = (
 @click.command("demo")
 @click.pass_context
 def demo_command(ctx: click.Context) -> None:
-    """Load the demonstration articles; show the timeline, statements and one explanation."""
+    """Load and show the demonstration.
+
+    The timeline, the statements about one launch, and one explanation.
+    """
     from kb.tables import print_explanation, print_heading, print_statements, print_timeline
 
     with ExitStack() as stack, open_store(ctx) as base:

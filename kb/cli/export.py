@@ -20,7 +20,10 @@ from kb.cli.options import open_store
 @click.option("--list", "list_", is_flag=True, help="List the formats and the tools they are for.")
 @click.pass_context
 def export_command(ctx: click.Context, format_: str, output: Path | None, list_: bool) -> None:
-    """Write the store in another tool's FORMAT; the same store gives the same bytes."""
+    """Write the store for another tool.
+
+    FORMAT is one of `kb export --list`; the same store gives the same bytes.
+    """
     from kb.exports import export, formats
 
     if list_ or not format_:

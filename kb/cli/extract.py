@@ -24,7 +24,10 @@ import click
 )
 @click.option("--why", is_flag=True, help="Name the rule behind each output.")
 def extract_command(file: Path, format_: str, model: str | None, why: bool) -> None:
-    """Print what the reader takes from a FILE: launches, statements, organizations, times."""
+    """Print what the reader takes from a FILE.
+
+    Launches, statements, other events, organizations and times; no store is needed.
+    """
     from kb.errors import FaultyFileError
     from kb.loading import Fault, loader_for, reader
     from kb.names import gazetteer

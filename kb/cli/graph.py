@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.group("graph")
 def graph_command() -> None:
-    """Look at the event graph: launches, agents, vehicles, statements, documents and their ties.
+    """Look at the event graph.
+
+    Launches, agents, vehicles, statements, documents, and the ties between them.
 
     Nodes are named as people name them: a launch by its date (2023-05-31), an agent by any of its
     names (DPRK), anything by its IRI.

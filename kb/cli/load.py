@@ -42,7 +42,9 @@ def load_command(
     allow_local: bool,
     strict: bool,
 ) -> None:
-    """Load files, folders, patterns and http(s) addresses into the store; `-` is standard input.
+    """Load articles into the store.
+
+    PATHS are files, folders, patterns, http(s) addresses, or `-` for standard input.
 
     What is in the store already is left alone, so a load can be repeated. A faulty file is named
     with its reason and the others load. An interrupted load leaves the store as it was.

@@ -13,7 +13,11 @@ _EMPTY = (
 
 
 @click.command("timeline")
-@click.option("--actor", default="", help="Only launches by this state or organization.")
+@click.option(
+    "--actor",
+    default="",
+    help="Only launches by this organization, or by this state and its organizations.",
+)
 @click.option(
     "--from", "since", default="", metavar="DATE", help="EDTF: 2012, 2023-05, 2023-05-31."
 )
@@ -31,9 +35,14 @@ def timeline_command(
     launches: bool,
     output: Output,
 ) -> None:
-    """Print launches and other dated events in order, with their uncertainty."""
+    """Print what happened when, in order.
+
+    Launches and other dated events, with their uncertainty.
+    """
     from kb.tables import print_timeline, timeline_rows
 
+    if certain and not (since or until):
+        raise click.UsageError("--certain needs --from or --to")
     with open_store(ctx) as base:
         entries = base.timeline(
             actor=actor, since=since, until=until, certain=certain, events=not launches
@@ -67,7 +76,9 @@ def statements_command(ctx: click.Context, launch: str, speaker: str, output: Ou
 @click.argument("launch")
 @click.pass_context
 def show_command(ctx: click.Context, launch: str) -> None:
-    """Print all that is known of a launch, and the statements about it.
+    """Print all that is known of a launch.
+
+    Its values, and the statements about it.
 
     LAUNCH is a date (2023-05-31), words of its label ("chollima 2023-08-24"), or its id.
     """
@@ -87,7 +98,9 @@ def show_command(ctx: click.Context, launch: str) -> None:
 @click.argument("properties", nargs=-1)
 @click.pass_context
 def explain_command(ctx: click.Context, launch: str, properties: tuple[str, ...]) -> None:
-    """Print why a launch is said to be what it is, down to the sentences.
+    """Print why a value was chosen.
+
+    Down to the sentences that say so, and with the values that were not chosen.
 
     LAUNCH is a date, words of its label, or its id; PROPERTIES restrict the answer: kind, status,
     outcome, date, count, actor, vehicle, payload, site.
@@ -105,7 +118,10 @@ def explain_command(ctx: click.Context, launch: str, properties: tuple[str, ...]
 @click.argument("launch", default="")
 @click.pass_context
 def conflicts_command(ctx: click.Context, launch: str) -> None:
-    """Print what cannot all be true: the rival values, who says each, in which words."""
+    """Print what cannot all be true.
+
+    The rival values, who says each, and in which words.
+    """
     from kb.tables import print_conflicts
 
     with open_store(ctx) as base:

@@ -11,7 +11,10 @@ from kb.cli.options import Output, open_store, output_options
 @output_options
 @click.pass_context
 def sources_command(ctx: click.Context, output: Output) -> None:
-    """List the documents in the store: publisher, date, and what was taken from each."""
+    """List the documents in the store.
+
+    With publisher, date, and what was taken from each.
+    """
     with open_store(ctx) as base:
         rows = base.sources()
     output.print(rows, empty="the store holds no documents; `kb load` loads some")
@@ -23,7 +26,9 @@ def sources_command(ctx: click.Context, output: Output) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_context
 def retract_command(ctx: click.Context, document: str, dry_run: bool, yes: bool) -> None:
-    """Take a document out of the store, after showing what changes.
+    """Take a document out of the store.
+
+    What changes is shown first.
 
     What only it supported goes with it; what others support as well stays. DOCUMENT is a name or
     words of a title, as `kb sources` lists them.
@@ -49,7 +54,10 @@ def retract_command(ctx: click.Context, document: str, dry_run: bool, yes: bool)
 @click.command("check")
 @click.pass_context
 def check_command(ctx: click.Context) -> None:
-    """Check the store against its shapes; exit with 1 when something is wrong."""
+    """Check the store against its shapes.
+
+    Exits with 1 when something is wrong.
+    """
     with open_store(ctx) as base:
         problems = base.check()
     for problem in problems:

@@ -118,8 +118,10 @@ def bind(query: CannedQuery, values: Mapping[str, str], names: Names) -> str:
             raise QueryError(f"{query.name}: no parameter {name!r}; known: {known}")
     for parameter in query.parameters:
         if parameter.required and parameter.name not in values:
-            example = f"{parameter.name}={parameter.example}"
-            raise QueryError(f"{query.name}: parameter {parameter.name!r} is missing; {example}")
+            example = f"kb ask {query.name} -p '{parameter.name}={parameter.example}'"
+            raise QueryError(
+                f"{query.name}: parameter {parameter.name!r} is missing; for example {example}"
+            )
     terms = {name: to_term(by_name[name], value, names) for name, value in values.items()}
     return fill(query.text, query.block, terms) if query.block else query.text
 

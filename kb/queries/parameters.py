@@ -50,6 +50,17 @@ SCHEMES: dict[str, type[StrEnum]] = {
     "status": Status,
 }
 
+
+def concepts(type_: str) -> list[str]:
+    """Return what a parameter of a vocabulary's type may be; nothing for other types.
+
+    >>> concepts("concept:status")
+    ['occurred', 'planned', 'cancelled']
+    """
+    scheme = SCHEMES.get(type_.removeprefix("concept:"))
+    return [member.value for member in scheme] if scheme and ":" in type_ else []
+
+
 # Which end of a date a parameter may ask for.
 EDGES = ("start", "end")
 

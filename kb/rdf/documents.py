@@ -55,7 +55,7 @@ def _write_document(sheet: Sheet, document: Document, publisher: str) -> None:
     sheet.say(node, border.iri(DCTERMS + "identifier"), border.text(document.name))
     sheet.say(node, border.iri(SCHEMA + "inLanguage"), border.text(document.language))
     for predicate, value in (
-        (DCTERMS + "title", document.title),
+        (DCTERMS + "title", document.title or document.name),
         (DCTERMS + "license", document.licence),
     ):
         sheet.say(node, border.iri(predicate), border.text(value) if value else None)

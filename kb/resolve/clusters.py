@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from kb.resolve.likeness import Likeness, Verdict, compare, holders
+from kb.resolve.plans import WIDEST_DATED
 from kb.terms import Property
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from kb.names import Lexicon
     from kb.resolve.accounts import Account
-
-WIDEST_DATED = timedelta(days=45)
-"""A report whose date is wider than this joins others by actor, not by day."""
 
 
 @dataclass(frozen=True, slots=True)

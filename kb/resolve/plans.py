@@ -21,6 +21,10 @@ LONGEST_SLIP = timedelta(days=365)
 """A flight later than this after the last day that a plan names is not the one it spoke of."""
 
 
+WIDEST_DATED = timedelta(days=45)
+"""A date wider than this names no particular flight."""
+
+
 @dataclass(frozen=True, slots=True)
 class Launch:
     """A launch with its reports and the values chosen for it."""
@@ -66,11 +70,18 @@ def follow(launches: Iterable[Launch], lexicon: Lexicon) -> dict[str, str]:
 
 
 def _fulfilment(plan: Launch, flown: Sequence[Launch], lexicon: Lexicon) -> str:
-    candidates = [launch for launch in flown if _may_fulfil(plan, launch, lexicon)]
+    possible = [launch for launch in flown if _may_fulfil(plan, launch, lexicon)]
+    # A flight "some time in 2023" fits every plan of that year, and so tells nothing.
+    candidates = [x for x in possible if not _vague(x.time)] or possible
     within = [launch for launch in candidates if overlaps(plan.time, launch.time)]
     late = [launch for launch in candidates if certainly_before(plan.time, launch.time)]
     best = next(iter(within or late or candidates), None)
     return best.iri if best else ""
+
+
+def _vague(time: Time) -> bool:
+    bounds = time.earliest, time.latest
+    return None in bounds or (time.latest - time.earliest) > WIDEST_DATED  # type: ignore[operator]
 
 
 def _may_fulfil(plan: Launch, launch: Launch, lexicon: Lexicon) -> bool:

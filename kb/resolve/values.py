@@ -154,7 +154,7 @@ def _why_before(
         return "later-plan", "it took place; the rest was said of the plan"
     first, second = len(origins(chosen)), len(origins(next_))
     if first > second:
-        return "most-origins", f"{first} independent origins against {second}"
+        return "most-origins", f"{first} origins against {second}"
     if first < second:
         return "known-name", "better known or more surely said than the other values"
     pair = [fineness(group[0].time) for group in (chosen, next_) if group[0].time]

@@ -85,7 +85,7 @@ def _otherwise(screen: Console, value: ExplainedValue) -> Text:
 
 def _value(screen: Console, value: ExplainedValue) -> Text:
     mark = "chosen" if value.chosen else "conflict" if value.rival else "other"
-    count = "1 origin" if value.origins == 1 else f"{value.origins} independent origins"
+    count = "1 origin" if value.origins == 1 else f"{value.origins} origins"
     why = "; ".join(part for part in (count, value.reason) if part)
     return Text.assemble(marked(screen, mark, value.value), shown(screen, f"  ({why})", "dim"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.dates import Time, certainly_before, order
 from kb.store.answers import last_step, names, rows, time_columns, time_of, time_pattern
-from kb.terms import CONFLICTS, KB, LAUNCHES
+from kb.terms import CONFLICTS, ENTITIES, KB, LAUNCHES
 from kb.timeline.entries import TimelineEntry
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ WHERE {{ GRAPH ?document {{
 }} }} ORDER BY ?event ?agent"""
 
 
+_HOLDERS = f"""
+SELECT ?thing ?holder WHERE {{
+  GRAPH <{ENTITIES}> {{ ?thing kb:country|kb:partOf ?holder }}
+}}"""
+
+
 def timeline(
     view: View,
     *,
@@ -61,12 +67,13 @@ def timeline(
         view: The store to read.
         since: Leave out what is certainly before it, and what has no date at all.
         until: Leave out what is certainly after it, and what has no date at all.
-        actor: The IRI of an agent: only launches by it.
+        actor: The IRI of an agent: only launches by it, or by a body that belongs to it.
         certain: Keep only what certainly lies between `since` and `until`.
         events: Also give meetings, alerts and the like (not when an actor is named).
     """
     called = names(view)
-    entries = [entry for entry, agent in _launches(view, called) if not actor or agent == actor]
+    mine = {actor, *(row["thing"] for row in rows(view, _HOLDERS) if row["holder"] == actor)}
+    entries = [entry for entry, agent in _launches(view, called) if not actor or agent in mine]
     if events and not actor:
         entries += _events(view, called)
     kept = [entry for entry in entries if _within(entry.time, since, until, certain=certain)]
