@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from kb.errors import StoreError
 from kb.names import gazetteer
 from kb.store import StoreFolder
 
@@ -39,12 +40,18 @@ class KnowledgeBase:
 
     def __init__(self, path: Path) -> None:
         self.folder = StoreFolder(path)
-        self._store = self.folder.read()
+        self._quads: QuadStore | None = self.folder.read()
 
     @property
     def store(self) -> QuadStore:
-        """The quads, for whoever wants to ask in SPARQL."""
-        return self._store
+        """The quads, for whoever wants to ask in SPARQL.
+
+        Raises:
+            StoreError: If the knowledge base is closed.
+        """
+        if self._quads is None:
+            raise StoreError(f"the knowledge base {self.folder.path} is closed: open it again")
+        return self._quads
 
     @property
     def lexicon(self) -> Lexicon:
@@ -52,8 +59,10 @@ class KnowledgeBase:
         return gazetteer()
 
     def close(self) -> None:
-        """Let go of the store's files; the object is empty afterwards."""
-        self._store.close()
+        """Let go of the store's files; whatever is asked afterwards is an error."""
+        if self._quads is not None:
+            self._quads.close()
+        self._quads = None
 
     def __enter__(self) -> Self:
         return self
@@ -96,7 +105,7 @@ class KnowledgeBase:
             columns=columns,
             edition=f"{version('launch-kb')} {model or ''}",
         ).run(paths)
-        self._store = self.folder.read()
+        self._quads = self.folder.read()
         return counts
 
     def without(self, document: str) -> list[Change]:
@@ -108,9 +117,9 @@ class KnowledgeBase:
         from kb.resolve import rebuild
         from kb.timeline import difference, timeline
 
-        rest = self._store.copy(leaving_out=self.find_document(document))
+        rest = self.store.copy(leaving_out=self.find_document(document))
         rebuild(rest, self.lexicon)
-        return difference(timeline(self._store, events=False), timeline(rest, events=False))
+        return difference(timeline(self.store, events=False), timeline(rest, events=False))
 
     def retract(self, document: str) -> str:
         """Take a document out, by its name or IRI, with what only it supported; return its IRI.
@@ -125,7 +134,7 @@ class KnowledgeBase:
         with self.folder.writing() as draft:
             draft.remove(iri)
             rebuild(draft, self.lexicon)
-        self._store = self.folder.read()
+        self._quads = self.folder.read()
         return iri
 
     def select(self, query: str) -> Rows:
@@ -137,41 +146,36 @@ class KnowledgeBase:
         from kb.queries import check_read_only
 
         check_read_only(query)
-        return self._store.select(query)
+        return self.store.select(query)
 
-    def ask(self, name: str, /, **values: str) -> pd.DataFrame:
+    def ask(self, name: str, /, **values: object) -> pd.DataFrame:
         """Answer a canned question with its parameters, as a pandas DataFrame.
 
+        A parameter whose name is a word of Python is written with a line below: `from_="2012"`.
+
         Raises:
             QueryError: If there is no such question, or a parameter is wrong.
         """
-        return self.ask_rows(name, values).frame()
+        given = {key.rstrip("_"): str(value) for key, value in values.items()}
+        return self.ask_rows(name, given).frame()
 
     def ask_rows(self, name: str, values: Mapping[str, str]) -> Rows:
-        """Answer a canned question as plain rows.
-
-        Raises:
-            QueryError: If there is no such question, or a parameter is wrong.
-        """
-        return self._store.select(self.query_text(name, values))
+        """Answer a canned question as plain rows; raises as `ask`."""
+        return self.store.select(self.query_text(name, values))
 
     def query_text(self, name: str, values: Mapping[str, str]) -> str:
-        """Return the SPARQL text of a canned question with these values in it.
-
-        Raises:
-            QueryError: If there is no such question, or a parameter is wrong.
-        """
+        """Return the SPARQL text of a canned question with these values; raises as `ask`."""
         from kb.lookup import names_of
         from kb.queries import bind, find_query, load_queries
 
         query = find_query(load_queries(), name)
-        return bind(query, values, lambda type_: names_of(self._store, self.lexicon, type_))
+        return bind(query, values, lambda type_: names_of(self.store, self.lexicon, type_))
 
     def sources(self) -> Rows:
         """Return the documents in the store with what was taken from each, the oldest first."""
         from kb.timeline.documents import sources
 
-        return sources(self._store)
+        return sources(self.store)
 
     def timeline(
         self,
@@ -200,7 +204,7 @@ class KnowledgeBase:
 
         first, last = find_period(since, until)
         return timeline(
-            self._store,
+            self.store,
             since=first,
             until=last,
             actor=self.find_agent(actor) if actor else "",
@@ -217,7 +221,7 @@ class KnowledgeBase:
         from kb.timeline import statements
 
         return statements(
-            self._store,
+            self.store,
             launch=self.find_launch(launch) if launch else "",
             speaker=self.find_agent(speaker) if speaker else "",
         )
@@ -235,20 +239,20 @@ class KnowledgeBase:
         from kb.lookup import find_properties
         from kb.timeline import explain
 
-        return explain(self._store, self.find_launch(launch), only=find_properties(properties))
+        return explain(self.store, self.find_launch(launch), only=find_properties(properties))
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """Return launches, agents, statements and documents as a networkx graph."""
         from kb.graph import build
 
-        return build(self._store.select)
+        return build(self.store.select)
 
     def dataset(self) -> rdflib.Dataset:
-        """Return the store as an rdflib Dataset over the same quads, for reading."""
+        """Return an rdflib Dataset over the same quads, for reading."""
         import rdflib
         from oxrdflib import OxigraphStore
 
-        return rdflib.Dataset(store=OxigraphStore(store=self._store.inner), default_union=True)
+        return rdflib.Dataset(store=OxigraphStore(store=self.store.inner), default_union=True)
 
     def export(self, format_: str, target: Path) -> None:
         """Write the store in another tool's format to a file or folder.
@@ -258,31 +262,31 @@ class KnowledgeBase:
         """
         from kb.exports import export
 
-        export(self._store, format_, target)
+        export(self.store, format_, target)
 
     def check(self) -> list[Problem]:
-        """Return what in the store breaks the rules of its shapes; an empty list is good news."""
+        """Return what breaks the rules of the shapes; an empty list is good news."""
         from kb.shapes import check
 
-        return list(check(self._store.inner))
+        return list(check(self.store.inner))
 
     def find_launch(self, words: str) -> str:
         """Return the IRI of the launch that a user means; NotFoundError if not exactly one."""
         from kb.lookup import find_launch
 
-        return find_launch(self._store, words)
+        return find_launch(self.store, words)
 
     def find_document(self, words: str) -> str:
         """Return the IRI of the document that a user means; NotFoundError if not exactly one."""
         from kb.lookup import find_document
 
-        return find_document(self._store, words)
+        return find_document(self.store, words)
 
     def find_agent(self, name: str) -> str:
         """Return the IRI of the agent that a user means; NotFoundError if not exactly one."""
         from kb.lookup import find_agent
 
-        return find_agent(self._store, self.lexicon, name)
+        return find_agent(self.store, self.lexicon, name)
 
 
 def open_base(path: str | Path = ".kb") -> KnowledgeBase:

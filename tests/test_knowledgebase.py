@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import kb
-from kb.errors import DateError, KbError, NotFoundError, QueryError
+from kb.errors import DateError, KbError, NotFoundError, QueryError, StoreError
 
 ARTICLE = (
     "date 2023-06-01\npublisher: Desk\n\nIran launched a Simorgh rocket on Monday. It failed.\n"
@@ -76,6 +76,25 @@ def test_loading_and_retracting_from_python(tmp_path: Path) -> None:
         assert 1 == counts.loaded
         assert ["Iran"] == [entry.actor for entry in loaded]
         assert [] == base.timeline()
+
+
+def test_a_closed_base_does_not_look_empty(demonstration: Path) -> None:
+    """Asking after the end of the block is an error, not an empty answer."""
+    with kb.open(demonstration) as base:
+        pass
+    with pytest.raises(StoreError, match="closed"):
+        base.timeline()
+
+
+def test_documents_without_publisher_are_listed_once(tmp_path: Path) -> None:
+    """An article that names no outlet stands in one row, with none."""
+    for name, text in (("a", ARTICLE), ("b", "North Korea launched a missile on Tuesday.")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with kb.open(tmp_path / "store") as base:
+        base.load(tmp_path / "a.txt", tmp_path / "b.txt")
+        sources = base.sources().to_dicts()
+
+    assert [("a", "Desk"), ("b", "")] == sorted((s["name"], s["publisher"]) for s in sources)
 
 
 def test_what_is_not_known_is_an_error_with_a_hint(base: kb.KnowledgeBase) -> None:

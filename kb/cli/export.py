@@ -31,4 +31,5 @@ def export_command(ctx: click.Context, format_: str, output: Path | None, list_:
             click.echo(f"{each.name:16} {each.summary}")
         return
     with open_store(ctx) as base:
-        export(base.store, format_, output)
+        for path in export(base.store, format_, output):
+            click.echo(f"written: {path}", err=True)

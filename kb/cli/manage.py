@@ -45,8 +45,9 @@ def retract_command(ctx: click.Context, document: str, dry_run: bool, yes: bool)
             click.echo("no launch changes", err=True)
         if dry_run:
             return
-        if not yes:
-            click.confirm(f"Retract {title}?", abort=True, err=True)
+        if not yes and not click.confirm(f"Retract {title}?", err=True):
+            click.echo("not retracted; --yes does not ask", err=True)
+            ctx.exit(1)
         base.retract(iri)
     click.echo(f"retracted: {title}", err=True)
 

@@ -15,14 +15,24 @@ if TYPE_CHECKING:
     from kb.knowledgebase import KnowledgeBase
     from kb.rows import Rows
 
+# What these are called with need not exist yet.
+_MAKES_STORES = frozenset({"demo", "load"})
+
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "parquet")
 
 
 def open_store(ctx: click.Context) -> KnowledgeBase:
     """Open the store that the command line names."""
+    from kb.errors import StoreError
     from kb.knowledgebase import KnowledgeBase
 
-    return KnowledgeBase(Path(str(ctx.find_root().obj)))
+    name = str(ctx.find_root().obj)
+    if "://" in name:
+        raise StoreError(f"{name} is an address; a store is a folder of this machine")
+    base = KnowledgeBase(Path(name))
+    if not base.folder.exists and ctx.info_name not in _MAKES_STORES:
+        click.echo(f"there is no store at {name} yet", err=True)
+    return base
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ is stopped leaves the store as it was.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kb.errors import KbError
@@ -18,7 +18,7 @@ from kb.model import Reading
 from kb.rdf import document_quads
 from kb.rdf.border import iri, own, text
 from kb.resolve import rebuild
-from kb.terms import digest
+from kb.terms import DCTERMS, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -88,14 +88,14 @@ class Loading:
         known = _fingerprints(self._folder.read())
         batch: list[tuple[Document, list[ox.Quad]]] = []
         for item in self._items(paths):
-            mark = fingerprint(item, self._edition)
-            if known.get(item.document.iri) == mark:
+            document, mark = item.document, fingerprint(item, self._edition)
+            if _is_known(known.get(document.iri), mark, document.name):
                 self.counts.unchanged += 1
                 continue
             quads = self._quads(item, mark)
             if quads:
-                known[item.document.iri] = mark
-                batch.append((item.document, quads))
+                known[document.iri] = mark, document.name
+                batch.append((document, quads))
             if len(batch) == BATCH:
                 self._write(batch)
                 batch = []
@@ -162,7 +162,16 @@ def read_with(
 
 def fingerprint(item: Item, edition: str) -> str:
     """Return what tells whether a document would be stored as it already is."""
-    return digest(repr(item), "" if item.reading else edition)
+    unnamed = replace(item.document, name="")
+    return digest(repr(unnamed), repr(item.reading), "" if item.reading else edition)
+
+
+def _is_known(stored: tuple[str, str] | None, mark: str, name: str) -> bool:
+    """Whether a document is stored as it is; of several names of one text the first counts.
+
+    The first by alphabet, so that the order of loading does not show.
+    """
+    return stored is not None and stored[0] == mark and stored[1] <= name
 
 
 def _mark_quad(document: str, mark: str) -> ox.Quad:
@@ -171,6 +180,11 @@ def _mark_quad(document: str, mark: str) -> ox.Quad:
     return ox.Quad(iri(document), own("fingerprint"), text(mark), iri(document))
 
 
-def _fingerprints(store: QuadStore) -> dict[str, str]:
-    rows = store.select(f"SELECT ?d ?mark WHERE {{ GRAPH ?d {{ ?d {own('fingerprint')} ?mark }} }}")
-    return {str(document): str(mark) for document, mark in rows}
+def _fingerprints(store: QuadStore) -> dict[str, tuple[str, str]]:
+    """Return for each stored document its fingerprint and its name."""
+    name = iri(DCTERMS + "identifier")
+    rows = store.select(
+        f"SELECT ?d ?mark ?name WHERE {{ GRAPH ?d {{ "
+        f"?d {own('fingerprint')} ?mark ; {name} ?name }} }}"
+    )
+    return {str(document): (str(mark), str(called)) for document, mark, called in rows}

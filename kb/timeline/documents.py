@@ -34,11 +34,13 @@ WHERE {{
   GRAPH ?document {{
     ?document a kb:Document ; dcterms:identifier ?name .
     OPTIONAL {{ ?document dcterms:title ?title }} OPTIONAL {{ ?document kb:note ?note }}
-    OPTIONAL {{ ?document schema:publisher ?agent }}
     OPTIONAL {{ ?document kb:published ?time . {time_pattern("?time")} }}
     OPTIONAL {{ ?report a kb:Report }} OPTIONAL {{ ?statement a kb:Statement }}
   }}
-  OPTIONAL {{ GRAPH <{ENTITIES}> {{ ?agent skos:prefLabel ?publisher }} }}
+  OPTIONAL {{
+    GRAPH ?document {{ ?document schema:publisher ?agent }}
+    GRAPH <{ENTITIES}> {{ ?agent skos:prefLabel ?publisher }}
+  }}
 }} GROUP BY ?document ?name ?title ?publisher ?note {time_columns()}"""
 
 

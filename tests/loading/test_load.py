@@ -99,6 +99,23 @@ def test_another_edition_of_the_reader_reads_again(tmp_path: Path) -> None:
     assert [1, 0, 1] == counts
 
 
+def test_the_same_text_under_two_names_is_one_document(
+    run: Callable[..., Loading], tmp_path: Path
+) -> None:
+    """Copies are loaded once, and the name that stays does not depend on the order."""
+    first = run(b=TEXT, a=TEXT).counts
+    again = run(a=TEXT, b=TEXT).counts
+    rows = (
+        StoreFolder(tmp_path / "store")
+        .read()
+        .select("SELECT ?n WHERE { GRAPH ?d { ?d <http://purl.org/dc/terms/identifier> ?n } }")
+    )
+
+    assert (0, 2) == (again.loaded, again.unchanged)
+    assert 2 == first.loaded + first.unchanged
+    assert (("a",),) == rows.rows
+
+
 def test_a_faulty_file_is_reported_and_the_others_load(
     run: Callable[..., Loading], tmp_path: Path
 ) -> None:
