@@ -8,10 +8,11 @@ times. Every value knows its *spans*: where in the document's text it stands.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from kb.terms import BASE, Act, Certainty, Mode, Polarity, digest, entity_iri
+from kb.terms import BASE, Act, Certainty, Mode, Polarity, digest, entity_iri, slug
 
 if TYPE_CHECKING:
     from kb.dates import Time
@@ -49,9 +50,22 @@ class Mention:
         return self.names[0]
 
     @property
+    def described(self) -> bool:
+        """Whether it is described rather than named: its last word is an ordinary one.
+
+        Two documents' "officials" are not the same people; two documents' "NASA" are.
+        """
+        words = re.findall(r"[^\W\d_]+", self.name)
+        return not self.iri and bool(words) and words[-1][0].islower()
+
+    @property
     def identity(self) -> str:
-        """The IRI it is written under: the known one, or else one made from its name."""
+        """The known IRI, or else one made from its name."""
         return self.iri or entity_iri(self.type, self.name)
+
+    def identity_in(self, document: str) -> str:
+        """Return the IRI it is written under; what is only described is its document's own."""
+        return f"{document}#{self.type}-{slug(self.name)}" if self.described else self.identity
 
 
 Value: TypeAlias = "Kind | Status | Outcome | Time | Mention | int"

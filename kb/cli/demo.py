@@ -41,12 +41,23 @@ def demo_command(ctx: click.Context) -> None:
         print_heading("What happened when")
         print_timeline(base.timeline())
         print_heading(f"Who said what about the launch of {_LAUNCH}")
-        print_statements(base.statements(launch=_LAUNCH))
+        launch = _launch(base)
+        print_statements(base.statements(launch=launch))
         print_heading(f"Why its {_PROPERTY} is what it is said to be")
-        print_explanation(base.explain(_LAUNCH, _PROPERTY))
+        print_explanation(base.explain(launch, _PROPERTY))
     print_heading("What to try next")
     for command, what in _NEXT:
         click.echo(f"  {command:16} {what}")
+
+
+def _launch(base: KnowledgeBase) -> str:
+    """Return the launch of the day that most documents tell of."""
+    flown = [
+        entry
+        for entry in base.timeline(since=_LAUNCH, until=_LAUNCH, events=False)
+        if entry.status == "occurred" and entry.time.edtf.startswith(_LAUNCH)
+    ]
+    return max(flown, key=lambda entry: entry.documents).iri if flown else _LAUNCH
 
 
 def _load(base: KnowledgeBase, seeds: Path) -> None:

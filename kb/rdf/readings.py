@@ -83,7 +83,7 @@ class _Writer:
         """Write a thing under its IRI with the words that name it here."""
         if mention is None:
             return None
-        node = border.iri(mention.identity)
+        node = border.iri(mention.identity_in(self.sheet.graph.value))
         self.sheet.say(node, A, border.own(mention.type.value.capitalize()))
         self.sheet.words(node, "namedAs", mention.name)
         self.sheet.say(node, DENOTED_BY, *self.spans.nodes(mention.spans))
@@ -149,7 +149,8 @@ class _Writer:
             return self.origin
         self.node(voice)
         statement = self.statements[voice]
-        return (statement.speaks_for or statement.speaker).identity
+        speaker = statement.speaks_for or statement.speaker
+        return speaker.identity_in(self.sheet.graph.value)
 
     def statement(self, statement: Statement) -> None:
         """Write who says what, how, when, about which launches and within whose statement."""

@@ -7,6 +7,7 @@ vehicle shared, and a contradiction takes away more than silence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -154,7 +155,7 @@ def _agreement(property_: Property, x: str, y: str, lexicon: Lexicon) -> str:
 
 def _name(iri: str, lexicon: Lexicon) -> str:
     thing = lexicon.thing(iri)
-    return thing.name if thing else iri.rpartition("/")[2].replace("-", " ")
+    return thing.name if thing else re.split("[/#]", iri)[-1].replace("-", " ")
 
 
 def _concept(name: str, values: tuple[str, str], agree: float, differ: float) -> _Feature:

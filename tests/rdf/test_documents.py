@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
-from samples import FIRST, LEXICON, first_reading
+from samples import FIRST, LEXICON, ORGANIZATION, first_reading
 
 from kb.errors import DataError, IriError
-from kb.model import Reading, SetAside, Span
+from kb.model import Mention, Reading, SetAside, Span
 from kb.rdf import document_quads
 from kb.store import QuadStore
 from kb.terms import NIF
@@ -86,3 +86,12 @@ def test_text_that_was_set_aside_keeps_its_reason() -> None:
     SELECT ?reason WHERE { GRAPH ?g { ?span kb:setAside ?reason } }"""
 
     assert (("sign-up line",),) == stored(Reading(set_aside=(part,))).select(query).rows
+
+
+def test_who_is_only_described_is_the_documents_own() -> None:
+    """The officials of one article are not those of another; a name means the same in both."""
+    documents = ("https://example.org/a", "https://example.org/b")
+    officials, nasa = (Mention(ORGANIZATION, (name,)) for name in ("officials", "NASA"))
+
+    assert 2 == len({officials.identity_in(document) for document in documents})
+    assert 1 == len({nasa.identity_in(document) for document in documents})
