@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from kb.terms import Certainty, Kind, Outcome, Property, Status
 from loaders.english import reader
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from kb.model import Report
 
 
@@ -185,3 +188,79 @@ def test_a_hedged_failure_is_probable() -> None:
     sure = {c.certainty for c in report.claims if c.property is Property.OUTCOME}
 
     assert (report.outcome, sure) == (Outcome.FAILURE, {Certainty.PROBABLE})
+
+
+def test_joined_dates_are_a_launch_each() -> None:
+    """A plural with a list of dates speaks of as many launches."""
+    found = launches("Iran held missile tests in October 2019, November 2019 and March 2020.")
+
+    assert [r.date.edtf for r in found if r.date] == ["2019-10", "2019-11", "2020-03"]
+
+
+def test_a_launch_without_a_known_day_is_still_one() -> None:
+    """No publication date anchors "yesterday", so that the date stays open."""
+    document = Document("a", "North Korea launched a satellite yesterday.", "test")
+    found = reader().read(document, gazetteer()).reports
+
+    assert [(r.status, r.date) for r in found] == [(Status.OCCURRED, None)]
+
+
+def test_a_launch_told_by_a_clock_further_west_is_the_same() -> None:
+    """An evening in the United States is the next morning in Korea."""
+    report = one(
+        "North Korea launched a rocket on Monday. "
+        "The U.S. military said it had tracked the launch at 7:40 p.m. EDT on Sunday."
+    )
+
+    assert report.date is not None
+    assert report.date.edtf == "2021-06-14"
+
+
+def test_the_announced_window_of_a_flight_is_no_launch_of_its_own() -> None:
+    """What was flown within its window is one launch."""
+    report = one(
+        "North Korea launched a rocket on Monday. "
+        "It had said that it would launch a satellite between 12 and 16 June."
+    )
+
+    assert report.status is Status.OCCURRED
+
+
+def test_a_clock_time_without_a_zone_is_local_to_the_launch() -> None:
+    """The clocks are those of the site, else of the state that launches."""
+    report = one("A Simorgh rocket lifted off from Semnan at 6.10am local time on Monday.")
+
+    assert report.date is not None
+    assert report.date.edtf == "2021-06-14T06:10+04:30"
+
+
+def test_a_loss_seen_on_radar_yields_to_word_of_success() -> None:
+    """That a rocket vanished from radar proves nothing."""
+    report = one(
+        "North Korea launched a rocket on Monday. It vanished from radar minutes later. "
+        "The rocket put a satellite into orbit, officials said."
+    )
+
+    assert report.outcome is Outcome.SUCCESS
+
+
+def test_reading_grows_with_the_text_and_not_with_its_square() -> None:
+    """Each launch is compared with a bounded number of others."""
+
+    def calls(lines: int) -> int:
+        count = 0
+
+        def counted(frame: FrameType, event: str, _: object) -> None:
+            nonlocal count
+            inside = "english/launches" in frame.f_code.co_filename
+            count += event == "call" and inside
+
+        text = "\n\n".join(f"North Korea launched rocket {n} on Monday." for n in range(lines))
+        sys.setprofile(counted)
+        try:
+            launches(text)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert calls(240) < 2.6 * calls(120)

@@ -92,3 +92,12 @@ def test_the_seed_has_the_plenary_meeting_and_the_alert() -> None:
 
     assert days[EventKind.MEETING] == "2023-06-16/2023-06-18"
     assert days[EventKind.ALERT].startswith("2023-05-31")
+
+
+def test_a_text_of_great_length_is_read_up_to_a_limit() -> None:
+    """What lies beyond is not read, and the reading says so."""
+    reading = EnglishReader("no such pipeline").read(
+        Document("a", "Rain fell. " * 20_000, "test"), gazetteer()
+    )
+
+    assert reading.warnings[-1] == "only the first 200,000 characters were read"

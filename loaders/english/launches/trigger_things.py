@@ -1,0 +1,140 @@
+"""What stands beside a launch verb: what goes up, where to, and what only looks so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.terms import EntityType
+from loaders.english.launches import clauses
+from loaders.english.launches.kinds import VEHICLES, kind_of, named_type
+from loaders.english.launches.trigger_nouns import NOT_TESTED
+from loaders.english.names.lists import words as listed
+from loaders.english.names.runs import CALENDAR
+
+if TYPE_CHECKING:
+    from loaders.english.names import Names, Word
+CREW = listed("launches", "things", "crew")
+PLACES_UP = listed("launches", "things", "places_up")
+
+
+CARRYING = listed("launches", "things", "carrying")
+
+
+def carrier(names: Names, word: Word, thing: Word | None) -> Word | None:
+    """Return the rocket of "a rocket carrying a satellite" where the tree lost it."""
+    phrase = names.phrases.of(thing) if thing is not None else None
+    if phrase is None or phrase.first < 2:
+        return None
+    verb = names.analysis.words[phrase.first - 1]
+    if verb.i == word.i:
+        return None
+    before = names.analysis.words[phrase.first - 2]
+    if (
+        verb.lower.endswith("ing")
+        and clauses.lemma(verb) in CARRYING
+        and kind_of(names, before) == "vehicle"
+    ):
+        return before
+    return None
+
+
+def aboard(names: Names, thing: Word) -> bool:
+    """Tell "aboard an Electron rocket", which the tree may take for what is launched."""
+    phrase = names.phrases.of(thing)
+    if phrase is None or not phrase.first:
+        return False
+    first, before = names.analysis.words[phrase.first], names.analysis.words[phrase.first - 1]
+    numbered = first.lower in {"least", "most"}
+    return not numbered and before.lower in {"aboard", "on", "atop", "via", "from", "at", "to"}
+
+
+def is_crew(names: Names, doer: Word) -> bool:
+    """Tell people who go up themselves ("Three crew members launched at dawn")."""
+    lemma = doer.lemma.lower()
+    return lemma in CREW or named_type(names, doer) is EntityType.PERSON
+
+
+def of_time(names: Names, thing: Word) -> bool:
+    """Tell a day that the tree takes for what is launched ("launched March 21")."""
+    phrase = names.phrases.of(thing)
+    held = names.analysis.words[phrase.first : phrase.last] if phrase else (thing,)
+    if any(named_type(names, w) for w in held):
+        return False
+    return any(w.text[0].isupper() and w.lower in CALENDAR for w in held) or held[-1].pos == "NUM"
+
+
+def next_phrase(names: Names, word: Word) -> Word | None:
+    """Return the head of the phrase right after a word, no preposition between."""
+    phrase = names.phrases.after(word.i + 1, skip=1)
+    if phrase is None or any(
+        w.pos in {"ADP", "PUNCT"} for w in names.analysis.words[word.i + 1 : phrase.first]
+    ):
+        return None
+    return names.analysis.words[phrase.head]
+
+
+def more(names: Names, word: Word) -> bool:
+    """Tell "launch three more": what goes up has been named before."""
+    following = [w.lower for w in names.analysis.words[word.i + 1 : word.i + 3]]
+    return "more" in following
+
+
+def lift_place(names: Names, word: Word) -> bool:
+    """Tell "launched from" or "launched at 5 a.m." where the tree shows no thing."""
+    following = names.analysis.words[word.i + 1 : word.i + 3]
+    return any(w.lower in {"from", "aboard", "atop"} for w in following)
+
+
+def tests_other(names: Names, thing: Word) -> bool:
+    """Tell a test of something that does not fly."""
+    phrase = names.phrases.of(thing)
+    held = names.analysis.words[phrase.first : phrase.last] if phrase else (thing,)
+    return any(w.lower in NOT_TESTED - {"nuclear"} for w in held)
+
+
+def is_missile_like(names: Names, thing: Word) -> bool:
+    """Tell a missile, rocket or projectile by its noun or its name."""
+    if kind_of(names, thing) == "vehicle":
+        return True
+    phrase = names.phrases.of(thing)
+    held = names.analysis.words[phrase.first : phrase.last] if phrase else (thing,)
+    return any(w.lemma.lower() in VEHICLES for w in held)
+
+
+# Only with these does "in orbit" say where something is brought.
+SETTING = frozenset({"put", "place", "insert", "inject", "position"})
+
+
+def by_rocket(names: Names, word: Word) -> bool:
+    """Tell "was carried by a Qased rocket"."""
+    following = names.analysis.words[word.i + 1 : word.i + 2]
+    phrase = names.phrases.after(word.i + 2, skip=0)
+    if not following or following[0].lower not in {"by", "aboard", "atop"} or phrase is None:
+        return False
+    return kind_of(names, names.analysis.words[phrase.head]) == "vehicle"
+
+
+def unknown(names: Names, thing: Word) -> bool:
+    """Tell a designation that nobody knows ("Insat 1D")."""
+    pair = names.named(thing)
+    return pair is not None and pair[1].type is None and any(c.isdigit() for c in pair[0].text)
+
+
+def goes_up(names: Names, word: Word, thing: Word) -> bool:
+    """Tell "into orbit", "to the moon" after the verb within the same clause."""
+    following = names.analysis.words[word.i + 1 : max(word.i, thing.i) + 12]
+    if following and following[0].lower == "up" and word.lemma.lower() in {"send", "put", "shoot"}:
+        return True
+    for n, w in enumerate(following):
+        if w.text in {";", ":", "."} or w.sentence != word.sentence:
+            return False
+        if w.lower == "on" and [x.lower for x in following[n + 2 : n + 3]] == ["way"]:
+            return True
+        if w.lower in {"into", "in", "to", "toward"}:
+            after = [x.lower for x in following[n + 1 : n + 6]]
+            up = [x for x in after if x in PLACES_UP]
+            if up and (w.lower == "into" or up[0] not in {"station", "sky"} or w.lower == "to"):
+                return w.lower != "in" or (
+                    up[0] in {"orbit", "space"} and clauses.lemma(word) in SETTING
+                )
+    return False
