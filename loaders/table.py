@@ -85,6 +85,10 @@ def _article(
     return article(Row(place, f"{path.stem}/{record.number}", values), "table", columns)
 
 
+LONGEST_FIELD = 131_072
+"""Characters; how far the other half of a quotation mark is looked for."""
+
+
 class _Source:
     """Lines for the parser of one record; those of a record that never ends are given again."""
 
@@ -123,6 +127,8 @@ def _records(source: _Source, delimiter: str) -> Iterator[_Record]:
         try:
             # A parser of its own for each record: it takes just the lines of that record, so that
             # what is wrong in one row cannot reach the next.
+            # Set each time: the limit is the process's own, and other libraries lift it.
+            csv.field_size_limit(LONGEST_FIELD)
             fields = next(csv.reader(source, delimiter=delimiter))
         except StopIteration:
             return

@@ -71,7 +71,7 @@ def test_a_quotation_mark_that_is_never_closed_costs_one_row(tmp_path: Path) -> 
 
 def test_an_open_quotation_mark_does_not_swallow_a_long_table(tmp_path: Path) -> None:
     """The search for its other half ends with the longest field that may be."""
-    rows = csv.field_size_limit() // 5
+    rows = table.LONGEST_FIELD // 5
     found = read(tmp_path / "a.csv", "title,text\n" + '"Open,It flew.\n' + ",It fell.\n" * rows)
 
     assert [2] == [line for line, _ in faults(found)]
@@ -80,7 +80,7 @@ def test_an_open_quotation_mark_does_not_swallow_a_long_table(tmp_path: Path) ->
 
 def test_a_field_that_is_too_long_is_a_fault(tmp_path: Path) -> None:
     """The parser's limit holds for one field; the rows after it load."""
-    content = f"title,text\nLong,{'a' * csv.field_size_limit()}a\nNext,It fell.\n"
+    content = f"title,text\nLong,{'a' * table.LONGEST_FIELD}a\nNext,It fell.\n"
     found = read(tmp_path / "a.csv", content)
 
     assert "field larger than field limit" in faults(found)[0][1]
