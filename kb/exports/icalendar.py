@@ -10,7 +10,7 @@ from kb.dates import display, to_xsd
 from kb.exports.moments import days, is_instant
 from kb.graph.questions import DOCUMENT, LAUNCH, REPORT
 from kb.terms import Status
-from kb.timeline import timeline
+from kb.timeline import timeline, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _description(entry: TimelineEntry) -> str:
     lines = [
         display(entry.time),
         f"outcome: {entry.outcome or 'not told'}",
-        f"told by {entry.documents} documents, {entry.origins} independent origins",
+        f"told by {told_by(entry)}",
     ]
     if entry.conflicts:
         lines.append(f"sources disagree on: {', '.join(entry.conflicts)}")

@@ -9,7 +9,7 @@ from kb.dates import Precision, display
 from kb.exports.jsontext import one_line, write_items
 from kb.exports.moments import days, is_instant
 from kb.terms import BASE, slug
-from kb.timeline import timeline
+from kb.timeline import timeline, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,10 @@ def write_timelinejs(view: View, stream: BinaryIO) -> None:
     stretch where it may be anywhere in one, and always with the words for it. Times of day are in
     UTC where their zone is known, else left out.
     """
-    title = {"headline": "Launches", "text": "What happened when, who said so, and who says else."}
+    title = {
+        "headline": "Launches",
+        "text": "What happened when, who said so, and who says otherwise.",
+    }
     stream.write(f'{{"title": {{"text": {one_line(title)}}},\n"events": '.encode())
     write_items(stream, _slides(timeline(view)))
     stream.write(b"}\n")
@@ -65,7 +68,7 @@ def _text(entry: TimelineEntry) -> str:
         "status": entry.status,
         "outcome": entry.outcome,
         "sources disagree on": ", ".join(entry.conflicts),
-        "told by": f"{entry.documents} documents, {entry.origins} independent origins",
+        "told by": told_by(entry),
     }
     lines = (f"{name}: {escape(value)}" for name, value in facts.items() if value)
     return "<br>".join(lines)

@@ -7,6 +7,7 @@ from kb.timeline.entries import (
     Explanation,
     StatementEntry,
     TimelineEntry,
+    told_by,
 )
 from kb.timeline.explain import explain
 from kb.timeline.read import timeline
@@ -23,4 +24,5 @@ __all__ = [
     "explain",
     "statements",
     "timeline",
+    "told_by",
 ]

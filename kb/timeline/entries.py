@@ -35,6 +35,12 @@ class TimelineEntry:
     followed_by: str = ""
 
 
+def told_by(entry: TimelineEntry) -> str:
+    """Return how many documents tell of it and how many origins are behind them, in words."""
+    documents = "1 document" if entry.documents == 1 else f"{entry.documents} documents"
+    return f"{documents}, {'1 origin' if entry.origins == 1 else f'{entry.origins} origins'}"
+
+
 @dataclass(frozen=True, slots=True)
 class StatementEntry:
     """Who said what, within whose report, in which document.
