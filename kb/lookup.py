@@ -10,6 +10,7 @@ from kb.names import normal_form
 from kb.store.answers import rows
 from kb.terms import AGENT_TYPES, BASE, ENTITIES, Property
 from kb.timeline import timeline
+from kb.timeline.documents import documents_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from kb.names import Lexicon
     from kb.store import View
     from kb.timeline import TimelineEntry
-
-_DOCUMENTS = """
-SELECT ?document ?name ?title WHERE { GRAPH ?document {
-  ?document a kb:Document ; dcterms:identifier ?name . OPTIONAL { ?document dcterms:title ?title }
-} } ORDER BY ?name ?document"""
 
 _THINGS = f"""
 SELECT ?thing ?name WHERE {{
@@ -68,13 +64,18 @@ def _is_date(word: str) -> bool:
         return False
 
 
+def _documents(view: View) -> list[dict[str, str]]:
+    """Return the documents by name, so that messages list them in a stable order."""
+    return sorted(documents_of(view).values(), key=lambda d: (d["name"], d["document"]))
+
+
 def find_document(view: View, words: str) -> str:
     """Return the IRI of a document by its IRI, its name, or words of its title.
 
     Raises:
         NotFoundError: If none answers to these words, or more than one.
     """
-    documents = list(rows(view, _DOCUMENTS))
+    documents = _documents(view)
     exact = [d for d in documents if words in {d["document"], d["name"]}]
     wanted = set(normal_form(words).split())
     near = [d for d in documents if wanted <= set(normal_form(f"{d['name']} {d['title']}").split())]
@@ -123,7 +124,7 @@ def _launch_names(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _document_names(view: View) -> Iterator[tuple[str, str]]:
-    for row in rows(view, _DOCUMENTS):
+    for row in _documents(view):
         yield row["name"], row["document"]
         yield row["title"], row["document"]
 

@@ -84,10 +84,6 @@ class QuadStore:
         """Return the names of the graphs, sorted."""
         return sorted(node.value for node in self.inner.named_graphs())
 
-    def has_graph(self, graph: str) -> bool:
-        """Tell whether there is a graph of that name."""
-        return self.inner.contains_named_graph(iri(graph))
-
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
         """Put these quads in the place of whatever the graph held.
 

@@ -66,7 +66,7 @@ def _about(view: View) -> dict[str, list[str]]:
 def _entries(view: View, about: dict[str, list[str]]) -> dict[str, tuple[StatementEntry, str]]:
     called = names(view)
     documents = documents_of(view)
-    raw = {row["statement"]: row for row in rows(view, _STATEMENTS)}
+    raw = statement_rows(view)
     out = {}
     for iri, row in raw.items():
         document = documents[row["document"]]

@@ -19,7 +19,7 @@ from loaders.english.names.lists import words as listed
 
 if TYPE_CHECKING:
     from loaders.english.launches.trigger import Trigger
-    from loaders.english.names import Analysis, Names, Word
+    from loaders.english.names import Names, Word
     from loaders.english.names.found import Named
     from loaders.english.names.phrases import Phrase
 LIGHT = listed("launches", "verbs", "light")
@@ -275,8 +275,3 @@ def _of_thing(names: Names, word: Word, out: Roles) -> Roles:
         else out.count,
     )
     return _owner_as_actor(names, head, out)
-
-
-def verb_above(analysis: Analysis, word: Word) -> Word | None:
-    """Return the nearest verb above a word."""
-    return next((w for w in analysis.ancestors(word) if w.pos in {"VERB", "AUX"}), None)
