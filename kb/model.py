@@ -16,7 +16,7 @@ from kb.terms import BASE, Act, Certainty, Mode, Polarity, digest, entity_iri, s
 
 if TYPE_CHECKING:
     from kb.dates import Time
-    from kb.names import Lexicon
+    from kb.names import Lexicon, Thing
     from kb.terms import EntityType, EventKind, Kind, Outcome, Property, Status
 
 
@@ -76,7 +76,9 @@ class Claim:
     """One property of one launch with one value, where it stands, and whose voice says it.
 
     `voice` is the id of the statement that carries the claim; empty: the document itself says so.
-    `rule` names what in the reader produced it.
+    `rule` names what in the reader produced it. `code` is the source's own code where the value was
+    mapped from one ("OF40"); `known` says since when the source says so, where that is not the day
+    on which the document was published (a history of slips).
     """
 
     property: Property
@@ -85,11 +87,17 @@ class Claim:
     voice: str = ""
     certainty: Certainty = Certainty.CERTAIN
     rule: str = ""
+    code: str = ""
+    known: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document's account of one launch. `id` is local to the document ("L1")."""
+    """One document's account of one launch. `id` is local to the document ("L1").
+
+    `identifiers` are what catalogues call the launch, as "scheme:value" ("cospar:2023-179",
+    "gcat:2023-F06"): what is not unique worldwide is qualified by whose it is.
+    """
 
     id: str
     kind: Kind
@@ -103,6 +111,7 @@ class Report:
     payloads: tuple[Mention, ...] = ()
     site: Mention | None = None
     claims: tuple[Claim, ...] = ()
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader takes from one document."""
+    """What a reader takes from one document.
+
+    `things` are agents, vehicles and sites that a catalogue describes, not only names.
+    """
 
     reports: tuple[Report, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -176,6 +188,7 @@ class Reading:
     sentences: tuple[Span, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
+    things: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +197,10 @@ class Document:
 
     The text is NFC with LF line ends; all offsets count its code points. `warnings` hold what the
     loader could not find ("no publication date: relative dates stay open").
+
+    A catalogue is a document too: its text has one record a line. `derived_from` names the sources
+    that it copies from, `citation` is how it wants to be cited, and `launches` holds identifiers of
+    the launches that the publisher ties the document to ("ll2:b1c5...").
     """
 
     name: str
@@ -197,6 +214,10 @@ class Document:
     note: str = ""
     language: str = "en"
     warnings: tuple[str, ...] = field(default=())
+    catalogue: bool = False
+    derived_from: tuple[str, ...] = ()
+    citation: str = ""
+    launches: tuple[str, ...] = ()
 
     @property
     def iri(self) -> str:

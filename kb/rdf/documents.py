@@ -10,7 +10,7 @@ from kb.rdf import border
 from kb.rdf.readings import write_reading
 from kb.rdf.sheet import A, Sheet
 from kb.rdf.spans import Spans
-from kb.terms import DCTERMS, NIF, SCHEMA, EntityType, entity_iri
+from kb.terms import DCTERMS, NIF, PROV, SCHEMA, EntityType, entity_iri
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -31,7 +31,7 @@ def document_quads(document: Document, reading: Reading, lexicon: Lexicon) -> li
     sheet = Sheet(document.iri)
     spans = Spans(sheet, document, reading.sentences)
     publisher = publisher_iri(document, lexicon)
-    _write_document(sheet, document, publisher)
+    _write_document(sheet, document, publisher, lexicon)
     _write_text(sheet, document)
     for part in reading.set_aside:
         sheet.words(spans.node(part.span), "setAside", part.reason)
@@ -43,20 +43,24 @@ def document_quads(document: Document, reading: Reading, lexicon: Lexicon) -> li
 
 def publisher_iri(document: Document, lexicon: Lexicon) -> str:
     """Return the IRI of who published a document; empty when that is not known."""
-    if not document.publisher:
-        return ""
-    known = lexicon.find(document.publisher, types=(EntityType.ORGANIZATION,))
-    return known.iri if known else entity_iri(EntityType.ORGANIZATION, document.publisher)
+    return _organization(document.publisher, lexicon) if document.publisher else ""
 
 
-def _write_document(sheet: Sheet, document: Document, publisher: str) -> None:
+def _organization(name: str, lexicon: Lexicon) -> str:
+    known = lexicon.find(name, types=(EntityType.ORGANIZATION,))
+    return known.iri if known else entity_iri(EntityType.ORGANIZATION, name)
+
+
+def _write_document(sheet: Sheet, document: Document, publisher: str, lexicon: Lexicon) -> None:
     node = sheet.graph
     sheet.say(node, A, border.own("Document"))
+    sheet.say(node, A, border.own("Catalogue") if document.catalogue else None)
     sheet.say(node, border.iri(DCTERMS + "identifier"), border.text(document.name))
     sheet.say(node, border.iri(SCHEMA + "inLanguage"), border.text(document.language))
     for predicate, value in (
         (DCTERMS + "title", document.title or document.name),
         (DCTERMS + "license", document.licence),
+        (DCTERMS + "bibliographicCitation", document.citation),
     ):
         sheet.say(node, border.iri(predicate), border.text(value) if value else None)
     sheet.say(node, border.iri(SCHEMA + "url"), border.iri(document.url) if document.url else None)
@@ -64,6 +68,13 @@ def _write_document(sheet: Sheet, document: Document, publisher: str) -> None:
     sheet.words(node, "loader", document.loader)
     sheet.words(node, "note", document.note)
     sheet.words(node, "sha256", hashlib.sha256(document.text.encode()).hexdigest())
+    for identifier in document.launches:
+        sheet.words(node, "linksTo", identifier)
+    for name in document.derived_from:
+        source = border.iri(_organization(name, lexicon))
+        sheet.say(node, border.iri(PROV + "wasDerivedFrom"), source)
+        sheet.say(source, A, border.own("Organization"))
+        sheet.words(source, "namedAs", name)
     if publisher:
         agent = border.iri(publisher)
         sheet.say(node, border.iri(SCHEMA + "publisher"), agent)

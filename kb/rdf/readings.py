@@ -11,7 +11,7 @@ from kb.errors import DataError
 from kb.model import Claim, Mention
 from kb.rdf import border
 from kb.rdf.sheet import A, concept_node
-from kb.terms import GAF, RDF, RDFS, digest
+from kb.terms import DCTERMS, GAF, RDF, RDFS, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kb.rdf.spans import Spans
 
 LABEL = border.iri(RDFS + "label")
+IDENTIFIER = border.iri(DCTERMS + "identifier")
 DENOTED_BY = border.iri(GAF + "denotedBy")
 
 
@@ -123,6 +124,7 @@ class _Writer:
         for payload in report.payloads:
             sheet.own(node, "payload", self.thing(payload))
         sheet.say(node, DENOTED_BY, *self.spans.nodes(report.mentions))
+        sheet.say(node, IDENTIFIER, *map(border.text, report.identifiers))
         for claim in report.claims:
             self.claim(node, claim)
 
@@ -143,6 +145,8 @@ class _Writer:
         sheet.own(node, "certainty", concept_node(claim.certainty))
         sheet.own(node, "inDocument", sheet.graph)
         sheet.words(node, "rule", claim.rule)
+        sheet.words(node, "code", claim.code)
+        sheet.own(node, "known", sheet.time(claim.known, sheet.graph.value))
 
     def _origin(self, voice: str) -> str:
         if not voice:
