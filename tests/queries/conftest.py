@@ -10,6 +10,7 @@ from kb.store import QuadStore
 HERE = Path(__file__).parent
 
 _LABELS = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX g: <https://w3id.org/launch-kb/graph/>
 PREFIX kb: <https://w3id.org/launch-kb/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -17,6 +18,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?name ?iri WHERE {
   { GRAPH g:entities { ?iri skos:prefLabel|skos:altLabel ?name } }
   UNION { GRAPH g:launches { ?iri a kb:Launch ; rdfs:label ?name } }
+  UNION { GRAPH ?iri { ?iri a kb:Document ; dcterms:identifier ?name } }
   UNION { GRAPH g:launches { ?iri a kb:Launch . ?iri kb:date/kb:edtf ?date }
           BIND(STR(?date) AS ?name) }
 }

@@ -140,7 +140,7 @@ def test_optional_examples_are_understood(
     ("name", "values", "expected"),
     [
         ("of-actor", {"actor": "dprk", "from": "2023-05-31", "to": "2023-05-31"}, ["0002"]),
-        ("with-outcome", {"outcome": "success"}, ["0004"]),
+        ("with-outcome", {"outcome": "success"}, ["0006", "0004"]),
         ("with-outcome", {"outcome": "failure", "actor": "Japan"}, []),
         ("next", {"day": "2009-01-01"}, ["0001"]),
         ("planned", {"after": "2030"}, []),
