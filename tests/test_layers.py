@@ -14,7 +14,7 @@ ROWS = (
     ("queries", "resolve"),
     ("loading",),
     ("timeline", "graph"),
-    ("lookup", "tables"),
+    ("lookup", "search", "tables"),
     ("exports",),
     ("knowledgebase",),
     ("cli", "__init__"),

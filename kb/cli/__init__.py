@@ -28,6 +28,7 @@ _COMMANDS = {
     "load": "load",
     "loaders": "load",
     "retract": "manage",
+    "search": "search",
     "show": "look",
     "sources": "manage",
     "sparql": "ask",
