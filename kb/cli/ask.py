@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from kb.cli.complete import assignments, questions
 from kb.cli.options import Output, open_store, output_options
 from kb.rows import Rows
 
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 
 
 @click.command("ask")
-@click.argument("name", default="")
-@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter's value.")
+@click.argument("name", default="", shell_complete=questions)
+@click.option(
+    "-p",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=assignments,
+    help="A parameter's value.",
+)
 @click.option("--explain", is_flag=True, help="Say what the question means and what it takes.")
 @click.option("--iris", is_flag=True, help="Show the columns of IRIs in tables too.")
 @click.option("--sparql", "as_sparql", is_flag=True, help="Print the query instead of asking it.")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from kb.cli.complete import formats
 from kb.cli.options import open_store
 
 
 @click.command("export")
-@click.argument("format_", metavar="FORMAT", default="")
+@click.argument("format_", metavar="FORMAT", default="", shell_complete=formats)
 @click.option(
     "-o",
     "--output",
@@ -24,10 +25,11 @@ def export_command(ctx: click.Context, format_: str, output: Path | None, list_:
 
     FORMAT is one of `kb export --list`; the same store gives the same bytes.
     """
-    from kb.exports import export, formats
+    from kb.exports import export
+    from kb.exports import formats as known
 
     if list_ or not format_:
-        for each in formats():
+        for each in known():
             click.echo(f"{each.name:16} {each.summary}")
         return
     with open_store(ctx) as base:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kb.cli.complete import agents
 from kb.cli.options import Output, open_store, output_options
 
 _EMPTY = (
@@ -16,6 +17,7 @@ _EMPTY = (
 @click.option(
     "--actor",
     default="",
+    shell_complete=agents,
     help="Only launches by this organization, or by this state and its organizations.",
 )
 @click.option(
@@ -56,7 +58,7 @@ def timeline_command(
 
 @click.command("statements")
 @click.option("--launch", default="", help="Only statements about this launch: date, label or id.")
-@click.option("--speaker", default="", help="Only what this agent said.")
+@click.option("--speaker", default="", shell_complete=agents, help="Only what this agent said.")
 @output_options
 @click.pass_context
 def statements_command(ctx: click.Context, launch: str, speaker: str, output: Output) -> None:
