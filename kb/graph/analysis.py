@@ -6,9 +6,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kb.dates import from_xsd
 from kb.errors import NotFoundError
 from kb.graph.find import find
+from kb.graph.moments import bounds
 from kb.graph.steps import Step
 from kb.rows import Rows
 from kb.terms import AGENT_TYPES
@@ -138,7 +138,7 @@ def slice_of(
 def _falls(
     data: Mapping[str, str], window: tuple[datetime | None, datetime | None], *, certain: bool
 ) -> bool:
-    earliest, latest = (from_xsd(data[at]) if at in data else None for at in ("earliest", "latest"))
+    earliest, latest = bounds(data)
     begin, end = window
     if earliest is None and latest is None:
         return False

@@ -173,3 +173,22 @@ def test_every_command_has_help(kb: Run, name: str) -> None:
 
     assert 0 == result.exit_code
     assert len(result.stdout.splitlines()) > 4
+
+
+def test_graph_can_be_cut_and_asked_for_reactions(kb: Callable[..., Result]) -> None:
+    """A slice of the graph is smaller, and a launch has its chain of reaction."""
+    whole = json.loads(kb("graph", "stats", "-f", "json").stdout)
+    part = json.loads(kb("graph", "--from", "2023", "--to", "2023", "stats", "-f", "json").stdout)
+    chain = json.loads(kb("graph", "reactions", "2023-11-21", "-f", "json").stdout)
+    sizes = [sum(row["count"] for row in rows if row["what"] == "node") for rows in (whole, part)]
+
+    assert sizes[1] < sizes[0]
+    assert {"launch", "statement", "counter-statement"} <= {row["stage"] for row in chain}
+
+
+def test_graph_finds_communities_and_speakers(kb: Callable[..., Result]) -> None:
+    """The graph tells what hangs together, who speaks about whom, and ways that keep to time."""
+    assert "North Korea" in kb("graph", "communities").stdout
+    assert "KCNA" in kb("graph", "speakers", "-f", "csv").stdout
+    assert kb("graph", "path", "--in-time", "KCNA", "DPRK").exit_code == 0
+    assert kb("graph", "--certain", "stats").exit_code == 2
