@@ -26,6 +26,7 @@ format: $(VENV)/installed-dev ## let ruff put the code into its form
 
 docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
 	$(BIN)/python docs/build_ontology.py
+	$(BIN)/python docs/build_api.py
 
 bench-reader: $(VENV)/installed-dev ## print how well the reader reads, beside goals and peers
 	$(BIN)/python tests/bench/reader.py
