@@ -35,7 +35,8 @@ class Mention:
 
     `names` starts with the document's own words; other names that the thing is known by follow.
     `iri` is set when the thing is known (from the gazetteer, or the store); `reason` says in words
-    why these words are taken to mean it ("it = KCNA, speaker of the sentence before").
+    why these words are taken to mean it ("it = KCNA, speaker of the sentence before"). `members`
+    are the things of a joint mention ("The US and South Korea").
     """
 
     type: EntityType
@@ -43,6 +44,7 @@ class Mention:
     spans: tuple[Span, ...] = ()
     iri: str = ""
     reason: str = ""
+    members: tuple[Mention, ...] = ()
 
     @property
     def name(self) -> str:

@@ -54,6 +54,10 @@ VOCABULARIES = GRAPH + "vocabularies"
 LAUNCHES = GRAPH + "launches"
 CONFLICTS = GRAPH + "conflicts"
 ENTITIES = GRAPH + "entities"
+MATCHES = GRAPH + "matches"
+INDEX = GRAPH + "index"
+COPIES = GRAPH + "copies"
+HISTORY = GRAPH + "history"
 STORE = GRAPH + "store"
 
 

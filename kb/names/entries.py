@@ -9,11 +9,11 @@ from kb.names.forms import fold_word, folds, normal_form, numeral
 from kb.names.scanning import NEVER, Word, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kb.names.things import Thing
 
-_HOWS = ("name", "ambiguous", "metonym", "demonym", "short")
+_HOWS = ("name", "ambiguous", "metonym", "demonym", "short", "quiet")
 _ACRONYM_AT_MOST = 6
 
 
@@ -42,11 +42,11 @@ class Index:
     entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     beginnings: set[str] = field(default_factory=set)
 
-    def with_things(self, things: Iterable[Thing]) -> Index:
-        """Return an index of these things too."""
+    def with_things(self, things: Iterable[Thing], quiet: Mapping[str, Collection[str]]) -> Index:
+        """Return an index of these things too; `quiet` names, by IRI, are no names in texts."""
         index = Index(dict(self.entries), set(self.beginnings))
         for thing in things:
-            for key, entry in entries_of(thing):
+            for key, entry in entries_of(thing, quiet.get(thing.iri, ())):
                 index._add(key, entry)
         return index
 
@@ -67,11 +67,14 @@ class Index:
             end = key.find(" ", end + 1)
 
 
-def entries_of(thing: Thing) -> Iterator[tuple[str, Entry]]:
+def entries_of(thing: Thing, quiet: Collection[str] = ()) -> Iterator[tuple[str, Entry]]:
     """Yield the keys under which a thing is found, each with its entry."""
     ambiguous = set(thing.ambiguous)
     for i, name in enumerate(thing.names):
-        yield from _keys(thing, name, "ambiguous" if name in ambiguous else "name", i == 0)
+        if name in quiet:
+            yield from _asked(thing, name)
+        else:
+            yield from _keys(thing, name, "ambiguous" if name in ambiguous else "name", i == 0)
     for how, names in (
         ("metonym", thing.metonyms),
         ("demonym", thing.demonyms),
@@ -84,6 +87,12 @@ def entries_of(thing: Thing) -> Iterator[tuple[str, Entry]]:
             yield from _keys(thing, f"{name}s", "demonym", False)
     for name in ambiguous.difference(thing.names):
         yield from _keys(thing, name, "ambiguous", False)
+
+
+def _asked(thing: Thing, name: str) -> Iterator[tuple[str, Entry]]:
+    """Yield the one key of a name that no text means the thing by."""
+    if key := normal_form(name):
+        yield key, Entry(thing, "quiet", NEVER, False)
 
 
 def _keys(thing: Thing, name: str, how: str, preferred: bool) -> Iterator[tuple[str, Entry]]:

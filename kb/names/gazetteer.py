@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from kb.dates import parse_edtf
 from kb.errors import DataError
 from kb.names.lexicon import Lexicon
 from kb.names.things import Thing
@@ -16,6 +17,8 @@ from kb.terms import GEO, KB, RDF, SKOS, EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from kb.dates import Time
 
 _TYPES = {KB + type_.value.capitalize(): type_ for type_ in EntityType}
 
@@ -77,6 +80,10 @@ def _thing(iri: str, of: dict[str, list[str]]) -> Thing:
         member_of=_first(of, KB + "memberOf"),
         role=_first(of, KB + "role"),
         operator=_first(of, KB + "operator"),
+        codes=tuple(_all(of, SKOS + "notation")),
+        founded=_time(_first(of, KB + "founded")),
+        dissolved=_time(_first(of, KB + "dissolved")),
+        successor=_first(of, KB + "successor"),
     )
 
 
@@ -88,6 +95,11 @@ def _all(of: dict[str, list[str]], *predicates: str) -> Iterable[str]:
 def _first(of: dict[str, list[str]], predicate: str) -> str:
     """Return the first value of a predicate, or nothing."""
     return next(iter(of.get(predicate, ())), "")
+
+
+def _time(edtf: str) -> Time | None:
+    """Return the time of an EDTF text, if there is one."""
+    return parse_edtf(edtf) if edtf else None
 
 
 def _step(iri: str) -> str:

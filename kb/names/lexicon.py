@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -15,11 +15,13 @@ from kb.names.likeness import THRESHOLD, similarity
 from kb.names.scanning import longest, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from kb.names.scanning import Found, Word
     from kb.names.things import Thing
     from kb.terms import EntityType
+
+Quiet: TypeAlias = "Callable[[], Mapping[str, Collection[str]]]"
 
 # Names that are less alike letter by letter are not compared word by word.
 _WORTH_A_LOOK = 0.6
@@ -56,6 +58,7 @@ class Lexicon:
     def __init__(self, things: Iterable[Thing] = ()) -> None:
         self._things = {thing.iri: thing for thing in things}
         self._base: Lexicon | None = None
+        self._quiet: Quiet = dict
         self._added: tuple[Thing, ...] = tuple(self._things.values())
 
     def __len__(self) -> int:
@@ -70,10 +73,15 @@ class Lexicon:
         """Return the thing of that IRI."""
         return self._things.get(iri)
 
-    def extended(self, things: Iterable[Thing]) -> Lexicon:
-        """Return a lexicon that knows these things too; one with a known IRI replaces the old."""
+    def extended(self, things: Iterable[Thing], quiet: Quiet = dict) -> Lexicon:
+        """Return a lexicon that knows these things too; one with a known IRI replaces the old.
+
+        `quiet` gives, when it is first needed, the names of new things, by their IRIs, that texts
+        do not mean them by: such a name is found only when asked for with `hows`.
+        """
         new = {thing.iri: thing for thing in things}
         lexicon = Lexicon((self._things | new).values())
+        lexicon._quiet = quiet
         if self._things.keys().isdisjoint(new):
             lexicon._base, lexicon._added = self, tuple(new.values())
         return lexicon
@@ -142,7 +150,8 @@ class Lexicon:
     @cached_property
     def _index(self) -> Index:
         """The names of all things, made when first asked for."""
-        return (self._base._index if self._base else Index()).with_things(self._added)
+        known = self._base._index if self._base else Index()
+        return known.with_things(self._added, self._quiet())
 
     @cached_property
     def _joined(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kb.dates import Time
     from kb.terms import EntityType
 
 
@@ -18,6 +19,8 @@ class Thing:
     and `operator` are IRIs, `zone` is a name of the time zone database, `lat` and `lon` are degrees
     north and east (WGS 84), `code` is an ISO 3166 code, and `detail` is the last step of the
     concept that says what sort of agent or vehicle it is ("news-agency", "launch-vehicle").
+    `codes` are what catalogues call it ("gcat:KCST"); `founded` and `dissolved` bound its life, and
+    `successor` is the IRI of what took its place.
     """
 
     iri: str
@@ -37,6 +40,10 @@ class Thing:
     member_of: str = ""
     role: str = ""
     operator: str = ""
+    codes: tuple[str, ...] = ()
+    founded: Time | None = None
+    dissolved: Time | None = None
+    successor: str = ""
 
     @property
     def name(self) -> str:

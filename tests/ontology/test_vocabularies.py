@@ -16,12 +16,14 @@ import kb.terms
 from kb.dates import Precision
 from kb.names import gazetteer
 from kb.resolve import Verdict
+from kb.resolve.differences import DifferenceKind
 from kb.resources import folder
 from kb.terms import VOCABULARY, EntityType, concept
 
 ENUMERATIONS = [
     Precision,
     Verdict,
+    DifferenceKind,
     *(
         value
         for _, value in inspect.getmembers(kb.terms, inspect.isclass)
@@ -106,7 +108,7 @@ def test_gazetteer_uses_each_type(vocabularies: Graph, scheme: str, type_: Entit
 
 def test_rules_of_choice_are_concepts(vocabularies: Graph) -> None:
     """Each rule by which a launch's value is chosen or not is a concept with that name."""
-    source = (Path(kb.resolve.__file__).parent / "values.py").read_text(encoding="utf-8")
+    source = (Path(kb.resolve.__file__).parent / "reasons.py").read_text(encoding="utf-8")
     named = set(re.findall(r'return "([a-z-]+)", ', source))
     concepts = vocabularies.subjects(SKOS.inScheme, URIRef(f"{VOCABULARY}rule"))
 

@@ -120,6 +120,7 @@ def test_joined_speakers_are_one_mention_with_all_names() -> None:
 
     assert found is not None
     assert {"US", "South Korea"} <= set(found.names)
+    assert [member.names[0] for member in found.members] == ["US", "South Korea"]
 
 
 def test_organizations_come_first_and_acting_states_last() -> None:
@@ -128,3 +129,20 @@ def test_organizations_come_first_and_acting_states_last() -> None:
     found = [m.name for m in organizations(names_of(text), gazetteer())]
 
     assert found == ["Japan's defence ministry", "Iran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japanese Chief Cabinet Secretary Hirokazu Matsuno spoke to reporters.", []),
+        ("A satellite for Japanese company Synspective was lost.", ["Synspective"]),
+        ("Arianespace, the French firm, built the Vega.", ["Arianespace"]),
+        ("South Korea's joint chiefs of staff saw it.", ["South Korea's joint chiefs of staff"]),
+        ("A U.S. official in Washington saw the launch.", []),
+    ],
+)
+def test_titles_and_descriptions_are_no_organizations(text: str, expected: list[str]) -> None:
+    """A title that holds "Cabinet", and "a French firm", name nobody; the name beside it does."""
+    found = organizations(names_of(text), gazetteer())
+
+    assert [one.name for one in found if one.type is EntityType.ORGANIZATION] == expected

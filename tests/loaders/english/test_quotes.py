@@ -27,6 +27,9 @@ def inner(text: str) -> list[str]:
         ("the rocket's engine and the crews' seats", []),
         ("back in the '90s they couldn't", []),
         ('a 5" pipe', []),
+        ("“It is odd,“ she said.", ["It is odd,"]),
+        ("''I say: 'Go on,''' he said.", ["I say: 'Go on,'", "Go on,"]),
+        ('"He came in and said “go”. She said “no”.', ["go", "no"]),
     ],
 )
 def test_marks_are_paired(text: str, expected: list[str]) -> None:

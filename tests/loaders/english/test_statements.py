@@ -14,7 +14,7 @@ from kb.terms import Act, Certainty, Mode, Polarity
 from loaders.english.names import analyse, find_names
 from loaders.english.parsing import parse
 from loaders.english.pipeline import load
-from loaders.english.statements import Timed, find_statements
+from loaders.english.statements import Kind, Page, Timed, find, find_statements
 from loaders.english.times import tag
 
 if TYPE_CHECKING:
@@ -43,6 +43,36 @@ def test_the_speaker_is_known_by_name() -> None:
 
     assert statement.speaker.name == "Pyongyang"
     assert statement.speaker.iri.endswith("/agent/north-korea")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“It failed,” said Ann Lee, referring to the launch. “It fell.”", "It failed ... It fell"),
+        ("Seoul said, despite the failure, the North will try again.", "the North will try again"),
+        ("The aide told Seoul earlier on Monday that it failed.", "it failed"),
+        ("It did not give the range or say where the rocket fell.", ""),
+        ("“We saw the rocket fall,” one of them said.", "We saw the rocket fall"),
+    ],
+)
+def test_what_is_said_is_found_through_the_words_around_it(text: str, content: str) -> None:
+    """Parentheses, remarks and negations beside the cue neither hide nor spoil the content."""
+    words = [" ... ".join(span.text for span in each.content) for each in said(text)]
+
+    assert [each for each in words if each != "the launch"] == ([content] if content else [])
+
+
+def test_what_nobody_in_particular_holds_is_asked_for_by_its_kind() -> None:
+    """Hearsay has no source and is no statement; whoever wants every attribution gets it."""
+    text = "The rocket is expected to fly in June. The engine seems to have failed."
+    parsed = parse(text, load())
+    analysis = analyse(text, [(p.paragraph.start, p.doc, n, False) for n, p in enumerate(parsed)])
+    page = Page(analysis)
+    found = [one for one in find(page, tuple(Kind)) if one.sense.kind is Kind.HEARSAY]
+
+    assert [page.text(one.cue) for one in found] == ["expected", "seems"]
+    assert all(one.source is None for one in found)
+    assert not [one for one in find(page, (Kind.SPEECH,)) if one.sense.kind is Kind.HEARSAY]
 
 
 def test_a_pronoun_stands_for_the_speaker_before() -> None:
@@ -113,6 +143,15 @@ def test_a_quotation_over_two_paragraphs_is_one_statement() -> None:
         ("The ministry denied that the rocket had failed.", Act.DENY),
         ("The ministry claimed that the rocket had reached orbit.", Act.CLAIM),
         ("The ministry predicted that the rocket would fail.", Act.PREDICT),
+        ("Analysts said the loss could delay other flights.", Act.PREDICT),
+        ("The ministry said the launch was a matter of national sovereignty.", Act.CLAIM),
+        ("The ministry said the launch did not violate the resolution.", Act.DENY),
+        ("The ministry said it was a historic day for the country.", Act.PRAISE),
+        ("The ministry confirmed that it had fired a rocket.", Act.REPORT),
+        (
+            "The company said it was looking into it and would postpone its next flight.",
+            Act.ANNOUNCE,
+        ),
     ],
 )
 def test_act_tells_what_the_speaker_does(text: str, act: Act) -> None:

@@ -2,8 +2,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from clearnlp import to_doc
 
-from loaders.english.names.words import Analysis, Sentence, Word
+from loaders.english.names.words import Analysis, Sentence, Word, analyse
 from loaders.english.statements import Kind, Page, find
 from loaders.english.statements.found import Found
 
@@ -28,6 +29,14 @@ class Example:
             words.append(Word(i, start, at, form, lemma, pos, rel, int(head), tags, int(number)))
         times = [tuple(map(int, pair.split("-"))) for pair in self.facts["times"].split()]
         return Page(Analysis(text, words, _sentences(words)), times=times)  # type: ignore[arg-type]
+
+    @property
+    def other_page(self) -> Page:
+        """The sentence as the rules see it when its tree comes in ClearNLP labels."""
+        text = self.facts["text"]
+        analysis = analyse(text, [(0, to_doc(text, self.rows), 0, False)])
+        times = [tuple(map(int, pair.split("-"))) for pair in self.facts["times"].split()]
+        return Page(analysis, times=times)  # type: ignore[arg-type]
 
 
 def _sentences(words: list[Word]) -> list[Sentence]:
@@ -61,6 +70,15 @@ def seen(page: Page, found: Found) -> tuple[str, str, str]:
 def test_rule_finds_its_example(example: Example) -> None:
     """Each rule finds source, cue and content of the sentence that explains it."""
     page, facts = example.page, example.facts
+    by_rule = {found.rule: seen(page, found) for found in find(page, (Kind.SPEECH,))}
+
+    assert by_rule[facts["rule"]] == (facts["source"], facts["cue"], facts["content"])
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.facts["rule"])
+def test_rule_finds_its_example_in_the_other_label_set(example: Example) -> None:
+    """Source, cue and content are the same whether the tree has UD or ClearNLP labels."""
+    page, facts = example.other_page, example.facts
     by_rule = {found.rule: seen(page, found) for found in find(page, (Kind.SPEECH,))}
 
     assert by_rule[facts["rule"]] == (facts["source"], facts["cue"], facts["content"])

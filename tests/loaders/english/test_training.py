@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.errors import FaultyFileError
+from loaders.english.training.averaging import average
 from loaders.english.training.conllu import ROOT, Sentence, Word, read_sentences
 from loaders.english.training.corpus import read_corpus
 from loaders.english.training.documents import groups, paragraphs, to_doc
@@ -26,7 +27,7 @@ from loaders.english.training.newsforms import (
 from loaders.english.training.rarewords import estranged, strange, word_counts
 from loaders.english.training.tokens import adapt_tokenizer
 from loaders.english.training.variants import (
-    lower,
+    named,
     title,
     typographic,
     upper,
@@ -183,10 +184,18 @@ def test_changed_case_withdraws_the_lemma() -> None:
     """A word whose letters change has no lemma to learn from; one that keeps them keeps it."""
     given_word = word("Norway", lemma="Norway")
 
-    assert lower(given_word) == word("norway", lemma="")
     assert upper(given_word) == word("NORWAY", lemma="")
     assert title(given_word) == given_word
     assert title(word("of")) == word("of")
+
+
+def test_names_get_the_capital_that_the_web_leaves_out() -> None:
+    """A proper noun in small letters has a capital in training, as news writes it; nouns do not."""
+    name = word("norway", upos="PROPN", lemma="Norway")
+
+    assert named(name).form == "Norway"
+    assert named(word("iPhone", upos="PROPN")).form == "iPhone"
+    assert named(word("rocket")).form == "rocket"
 
 
 def test_a_final_mark_that_carries_a_tree_stays() -> None:
@@ -329,6 +338,13 @@ def test_words_are_counted_whatever_their_case() -> None:
         ("on Wed.", ["on", "Wed", "."]),
         ("Really?!", ["Really", "?!"]),
         ("etc. and", ["etc.", "and"]),
+        ("a 10-year plan", ["a", "10", "-", "year", "plan"]),
+        ("$3,000-$5,000", ["$", "3,000", "-", "$", "5,000"]),
+        ("£2.5bn", ["£", "2.5", "bn"]),
+        ("No. 5", ["No.", "5"]),
+        ("U.S.-led", ["U.S.", "-", "led"]),
+        ("(at 5): yes", ["(", "at", "5", ")", ":", "yes"]),
+        ("“Go.”― Ann", ["“", "Go", ".", "”", "―", "Ann"]),
     ],
 )
 def test_words_are_cut_as_in_the_treebanks(text: str, expected: list[str]) -> None:
@@ -364,6 +380,22 @@ def test_training_runs_end_to_end_and_again_the_same(treebanks: Path) -> None:
     assert doc.has_annotation("DEP")
     for part in ("tok2vec", "parser", "tagger", "morphologizer", "trainable_lemmatizer"):
         assert (first / part / "model").read_bytes() == (second / part / "model").read_bytes()
+
+
+def test_a_run_goes_on_from_trained_weights(treebanks: Path) -> None:
+    """A continuation starts from what was learned, and the mean of both is between them."""
+    import spacy
+
+    _, start = trained(treebanks, "start")
+    out, mean = treebanks / "further", treebanks / "mean"
+    plan = Plan(updates=3, check_every=3, seed=4)
+    train(read_corpus(treebanks), out, plan, report=lambda _: None, start=start)
+    average([start, out], mean)
+    pipes: list[Any] = [spacy.load(folder).get_pipe("tagger") for folder in (start, out, mean)]
+    one, other, both = (pipe.model.get_ref("softmax").get_param("W") for pipe in pipes)
+
+    assert (one != other).any()
+    assert ((one + other) / 2 == both).all()
 
 
 def test_the_words_of_the_treebank_stay_out(treebanks: Path) -> None:
