@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kb.errors import DataError
 from kb.resources import folder
-from kb.terms import BASE, CONFLICTS, ENTITIES, GAZETTEER, LAUNCHES
+from kb.terms import BASE, CONFLICTS, ENTITIES, GAZETTEER, JUDGEMENTS, LAUNCHES, MATCHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +25,8 @@ _KINDS = {
     LAUNCHES: "consolidated",
     CONFLICTS: "consolidated",
     ENTITIES: "entities",
+    JUDGEMENTS: "judgements",
+    MATCHES: "judgements",
     GAZETTEER: "gazetteer",
 }
 
@@ -157,7 +159,7 @@ class _Query:
         return Problem(graph, row["this"], path, message, value, "violation")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _shapes(kind: str) -> tuple[Graph, tuple[_Query, ...]]:
     """Return the shapes for one kind of graph with all that they point at, queries apart."""
     from rdflib import Graph, URIRef

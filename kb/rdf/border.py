@@ -18,6 +18,11 @@ Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Object: TypeAlias = ox.NamedNode | ox.Literal
 Plain: TypeAlias = str | int | float | bool | None
 
+_INTEGER = ox.NamedNode(XSD + "integer")
+_INDEX = ox.NamedNode(XSD + "nonNegativeInteger")
+_BOOLEAN = ox.NamedNode(XSD + "boolean")
+_MOMENT = ox.NamedNode(XSD + "dateTime")
+
 _INTEGERS = frozenset(
     XSD + name
     for name in ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")
@@ -56,7 +61,7 @@ def text(value: str) -> ox.Literal:
 
 def whole(value: int) -> ox.Literal:
     """Return an xsd:integer literal."""
-    return ox.Literal(str(value), datatype=ox.NamedNode(XSD + "integer"))
+    return ox.Literal(str(value), datatype=_INTEGER)
 
 
 def index(value: int) -> ox.Literal:
@@ -67,7 +72,7 @@ def index(value: int) -> ox.Literal:
     """
     if value < 0:
         raise DataError(f"an offset cannot be negative: {value}")
-    return ox.Literal(str(value), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))
+    return ox.Literal(str(value), datatype=_INDEX)
 
 
 def decimal(value: float) -> ox.Literal:
@@ -77,12 +82,12 @@ def decimal(value: float) -> ox.Literal:
 
 def truth(value: bool) -> ox.Literal:
     """Return an xsd:boolean literal."""
-    return ox.Literal("true" if value else "false", datatype=ox.NamedNode(XSD + "boolean"))
+    return ox.Literal("true" if value else "false", datatype=_BOOLEAN)
 
 
 def stamp(moment: datetime) -> ox.Literal:
     """Return an xsd:dateTime literal in UTC with Z: the one form that every store compares."""
-    return ox.Literal(to_xsd(moment), datatype=ox.NamedNode(XSD + "dateTime"))
+    return ox.Literal(to_xsd(moment), datatype=_MOMENT)
 
 
 def typed(value: str, datatype: str) -> ox.Literal:

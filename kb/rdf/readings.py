@@ -11,6 +11,7 @@ from kb.errors import DataError
 from kb.model import Claim, Mention
 from kb.rdf import border
 from kb.rdf.sheet import A, concept_node
+from kb.rdf.things import write_things
 from kb.terms import DCTERMS, GAF, RDF, RDFS, digest
 
 if TYPE_CHECKING:
@@ -26,20 +27,28 @@ if TYPE_CHECKING:
 LABEL = border.iri(RDFS + "label")
 IDENTIFIER = border.iri(DCTERMS + "identifier")
 DENOTED_BY = border.iri(GAF + "denotedBy")
+SUBJECT = border.iri(RDF + "subject")
+PREDICATE = border.iri(RDF + "predicate")
+OBJECT = border.iri(RDF + "object")
 
 
 def write_reading(sheet: Sheet, spans: Spans, reading: Reading, origin: str) -> None:
     """Write a reading; `origin` is whose word it is when no speaker stands between.
+
+    A report of a catalogue is known by the catalogue's own name of it, wherever it stands in this
+    version; another one by its place in the text.
 
     Raises:
         DataError: If a span does not hold its words, or a reading points at what it lacks.
     """
     writer = _Writer(sheet, spans, origin)
     for report in reading.reports:
-        writer.name("report", report.id, report.mentions[0].start, report.mentions[0].end)
+        place = (str(report.mentions[0].start), str(report.mentions[0].end))
+        known = report.identifiers[:1] if spans.catalogue else ()
+        writer.name("report", report.id, *(known or place))
     for statement in reading.statements:
         first = statement.content[0] if statement.content else statement.cue
-        writer.name("statement", statement.id, statement.cue.start, first.start)
+        writer.name("statement", statement.id, str(statement.cue.start), str(first.start))
         writer.statements[statement.id] = statement
     for report in reading.reports:
         writer.report(report)
@@ -49,6 +58,7 @@ def write_reading(sheet: Sheet, spans: Spans, reading: Reading, origin: str) -> 
         writer.event(event)
     for organization in reading.organizations:
         writer.thing(organization)
+    write_things(sheet, reading.things)
 
 
 @dataclass
@@ -60,11 +70,12 @@ class _Writer:
     origin: str
     statements: dict[str, Statement] = field(default_factory=dict)
     _nodes: dict[str, ox.NamedNode] = field(default_factory=dict)
+    _things: dict[Mention, ox.NamedNode] = field(default_factory=dict)
     _taken: Counter[str] = field(default_factory=Counter)
 
-    def name(self, sort: str, local: str, *place: int) -> None:
+    def name(self, sort: str, local: str, *place: str) -> None:
         """Give a local id its IRI, made from its place so that it outlives another reading."""
-        base = f"{self.sheet.graph.value}#{sort}-{digest(*map(str, place))}"
+        base = f"{self.sheet.graph.value}#{sort}-{digest(*place)}"
         self._taken[base] += 1
         number = self._taken[base]
         self._nodes[local] = border.iri(base if number == 1 else f"{base}-{number}")
@@ -81,13 +92,19 @@ class _Writer:
         return [self.node(local) for local in locals_]
 
     def thing(self, mention: Mention | None) -> ox.NamedNode | None:
-        """Write a thing under its IRI with the words that name it here."""
+        """Write a thing under its IRI with the words that name it here.
+
+        Of an article's mention only the first name is its own; a record gives all of them.
+        """
         if mention is None:
             return None
-        node = border.iri(mention.identity_in(self.sheet.graph.value))
-        self.sheet.say(node, A, border.own(mention.type.value.capitalize()))
-        self.sheet.words(node, "namedAs", mention.name)
-        self.sheet.say(node, DENOTED_BY, *self.spans.nodes(mention.spans))
+        node = self._things.get(mention)
+        if node is None:
+            node = self._things[mention] = border.iri(mention.identity_in(self.sheet.graph.value))
+            self.sheet.say(node, A, border.own(mention.type.value.capitalize()))
+            for name in mention.names if self.spans.catalogue else mention.names[:1]:
+                self.sheet.words(node, "namedAs", name)
+            self.sheet.say(node, DENOTED_BY, *self.spans.nodes(mention.spans))
         return node
 
     def value(self, value: Value) -> Object:
@@ -136,25 +153,27 @@ class _Writer:
         key = digest(report.value, claim.property, str(value), claim.voice, *places)
         node = border.iri(f"{sheet.graph.value}#claim-{key}")
         sheet.say(node, A, border.own("Claim"))
-        sheet.say(node, border.iri(RDF + "subject"), report)
-        sheet.say(node, border.iri(RDF + "predicate"), border.own(claim.property.value))
-        sheet.say(node, border.iri(RDF + "object"), value)
+        sheet.say(node, SUBJECT, report)
+        sheet.say(node, PREDICATE, border.own(claim.property.value))
+        sheet.say(node, OBJECT, value)
         sheet.own(node, "evidence", *evidence)
         sheet.own(node, "voice", self.node(claim.voice) if claim.voice else None)
-        sheet.own(node, "origin", border.iri(self._origin(claim.voice)))
+        sheet.own(node, "origin", *map(border.iri, self._origins(claim.voice)))
         sheet.own(node, "certainty", concept_node(claim.certainty))
         sheet.own(node, "inDocument", sheet.graph)
         sheet.words(node, "rule", claim.rule)
         sheet.words(node, "code", claim.code)
         sheet.own(node, "known", sheet.time(claim.known, sheet.graph.value))
 
-    def _origin(self, voice: str) -> str:
+    def _origins(self, voice: str) -> list[str]:
+        """Return whose word it is: of those who speak jointly, each one's."""
         if not voice:
-            return self.origin
+            return [self.origin]
         self.node(voice)
         statement = self.statements[voice]
         speaker = statement.speaks_for or statement.speaker
-        return speaker.identity_in(self.sheet.graph.value)
+        graph = self.sheet.graph.value
+        return [each.identity_in(graph) for each in speaker.members or (speaker,)]
 
     def statement(self, statement: Statement) -> None:
         """Write who says what, how, when, about which launches and within whose statement."""
@@ -164,7 +183,6 @@ class _Writer:
         sheet.say(node, LABEL, border.text(" ".join(label.split())))
         sheet.own(node, "inDocument", sheet.graph)
         for name, value in (
-            ("speaker", self.thing(statement.speaker)),
             ("speaksFor", self.thing(statement.speaks_for)),
             ("addressee", self.thing(statement.addressee)),
             ("cue", self.spans.node(statement.cue)),
@@ -176,6 +194,8 @@ class _Writer:
             ("within", self.node(statement.within) if statement.within else None),
         ):
             sheet.own(node, name, value)
+        speakers = statement.speaker.members or (statement.speaker,)
+        sheet.own(node, "speaker", *map(self.thing, speakers))
         sheet.own(node, "content", *self.spans.nodes(statement.content))
         sheet.own(node, "about", *self.nodes(statement.about))
         for name, words in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -19,17 +20,18 @@ A = border.iri(RDF + "type")
 
 
 class Sheet:
-    """The quads of one graph, in the making; what is said twice stands once."""
+    """The quads of one graph, in the making; in a store what is said twice stands once."""
 
     def __init__(self, graph: str) -> None:
         self.graph = border.iri(graph)
-        self._quads: dict[ox.Quad, None] = {}
+        self._quads: list[ox.Quad] = []
+        self._times: dict[tuple[str, Time], ox.NamedNode] = {}
 
     def say(self, subject: ox.NamedNode, predicate: ox.NamedNode, *objects: Object | None) -> None:
         """Add one quad an object; an object that is None is not known and is left out."""
         for value in objects:
             if value is not None:
-                self._quads[ox.Quad(subject, predicate, value, self.graph)] = None
+                self._quads.append(ox.Quad(subject, predicate, value, self.graph))
 
     def own(self, subject: ox.NamedNode, name: str, *objects: Object | None) -> None:
         """Add quads whose predicate is a term of our own ontology."""
@@ -43,9 +45,11 @@ class Sheet:
         """Add the node of a time below a base IRI and return it."""
         if time is None:
             return None
-        parts = (time.edtf, time.zone, time.words, time.anchor, time.relation)
-        node = border.iri(f"{base}#time-{digest(*parts)}")
-        self.fill_time(node, time)
+        node = self._times.get((base, time))
+        if node is None:
+            parts = (time.edtf, time.zone, time.words, time.anchor, time.relation)
+            node = self._times[base, time] = border.iri(f"{base}#time-{digest(*parts)}")
+            self.fill_time(node, time)
         return node
 
     def fill_time(self, node: ox.NamedNode, time: Time) -> None:
@@ -54,15 +58,16 @@ class Sheet:
         self.own(node, "edtf", border.typed(time.edtf, EDTF_TYPE) if time.edtf else None)
         self.own(node, "earliest", border.stamp(time.earliest) if time.earliest else None)
         self.own(node, "latest", border.stamp(time.latest) if time.latest else None)
-        self.own(node, "precision", border.iri(concept(time.precision)))
+        self.own(node, "precision", concept_node(time.precision))
         for name in ("words", "zone", "anchor", "relation"):
             self.words(node, name, getattr(time, name))
 
     def quads(self) -> list[ox.Quad]:
         """Return what was said, in the order in which it was."""
-        return list(self._quads)
+        return self._quads
 
 
+@lru_cache(maxsize=256, typed=True)
 def concept_node(value: StrEnum | None) -> ox.NamedNode | None:
     """Return the node of a vocabulary concept."""
     return None if value is None else border.iri(concept(value))

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from kb.rdf.sheet import Sheet
 
 
+_STRING = border.iri(NIF + "RFC5147String")
+_SENTENCE = border.iri(NIF + "Sentence")
+_SENTENCE_OF = border.iri(NIF + "sentence")
+_CONTEXT = border.iri(NIF + "referenceContext")
+_BEGIN = border.iri(NIF + "beginIndex")
+_END = border.iri(NIF + "endIndex")
+_ANCHOR = border.iri(NIF + "anchorOf")
+
+
 class Spans:
     """Makes one node a span, and refuses a span that does not hold its words."""
 
@@ -26,7 +35,14 @@ class Spans:
         self._sheet = sheet
         self._document = document
         self._sentences = sorted(sentences)
-        self._context = border.iri(f"{document.iri}#char=0,{len(document.text)}")
+        self._starts = [sentence.start for sentence in self._sentences]
+        self._base = sheet.graph.value
+        self.catalogue = document.catalogue
+        """Whether the document is a catalogue: all names that it has for a thing are its own."""
+        self._context = border.iri(f"{self._base}#char=0,{len(document.text)}")
+        self._nodes: dict[Span, ox.NamedNode] = {}
+        self._holders: dict[Span, ox.NamedNode] = {}
+        self._written: dict[Span, ox.NamedNode] = {}
 
     def node(self, span: Span) -> ox.NamedNode:
         """Write a span with its sentence and return its node.
@@ -34,12 +50,19 @@ class Spans:
         Raises:
             DataError: If the document's text has other words at this place.
         """
-        sentence = self._sentence_of(span)
-        node = self._write(span)
-        if sentence is not None:
-            holder = self._write(sentence)
-            self._sheet.say(holder, A, border.iri(NIF + "Sentence"))
-            self._sheet.say(node, border.iri(NIF + "sentence"), holder)
+        node = self._nodes.get(span)
+        if node is None:
+            node = self._nodes[span] = self._write(span)
+            sentence = self._sentence_of(span)
+            if sentence is not None:
+                self._sheet.say(node, _SENTENCE_OF, self._holder(sentence))
+        return node
+
+    def _holder(self, sentence: Span) -> ox.NamedNode:
+        node = self._holders.get(sentence)
+        if node is None:
+            node = self._holders[sentence] = self._write(sentence)
+            self._sheet.say(node, A, _SENTENCE)
         return node
 
     def nodes(self, spans: Iterable[Span]) -> list[ox.NamedNode]:
@@ -47,23 +70,26 @@ class Spans:
         return [self.node(span) for span in spans]
 
     def _sentence_of(self, span: Span) -> Span | None:
-        place = bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1
+        place = bisect_right(self._starts, span.start) - 1
         if place < 0 or self._sentences[place].end <= span.start:
             return None
         return self._sentences[place]
 
     def _write(self, span: Span) -> ox.NamedNode:
+        known = self._written.get(span)
+        if known is not None:
+            return known
         if not span.text or self._document.text[span.start : span.end] != span.text:
             raise DataError(
                 f"{self._document.name}: characters {span.start} to {span.end} are not "
                 f"{span.text!r} but {self._document.text[span.start : span.end]!r}"
             )
-        node = border.iri(f"{self._document.iri}#char={span.start},{span.end}")
+        node = self._written[span] = border.iri(f"{self._base}#char={span.start},{span.end}")
         sheet = self._sheet
         if node != self._context:
-            sheet.say(node, A, border.iri(NIF + "RFC5147String"))
-            sheet.say(node, border.iri(NIF + "referenceContext"), self._context)
-            sheet.say(node, border.iri(NIF + "beginIndex"), border.index(span.start))
-            sheet.say(node, border.iri(NIF + "endIndex"), border.index(span.end))
-            sheet.say(node, border.iri(NIF + "anchorOf"), border.text(span.text))
+            sheet.say(node, A, _STRING)
+            sheet.say(node, _CONTEXT, self._context)
+            sheet.say(node, _BEGIN, border.index(span.start))
+            sheet.say(node, _END, border.index(span.end))
+            sheet.say(node, _ANCHOR, border.text(span.text))
         return node

@@ -1,100 +1,89 @@
-"""Which reports belong together: pairs that share a block are compared, the surest joined first."""
+"""Which reports belong together: candidates are judged, the surest joined first."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from datetime import timedelta
-from itertools import combinations, product
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kb.resolve.likeness import Likeness, Verdict, compare, holders
-from kb.resolve.plans import WIDEST_DATED
-from kb.terms import Property
+from kb.resolve.blocks import candidates
+from kb.resolve.groups import Groups
+from kb.resolve.judgements import PROGRAM, Judgement
+from kb.resolve.likeness import Comparer, Verdict, exclusion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kb.names import Lexicon
     from kb.resolve.accounts import Account
+    from kb.resolve.profiles import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What is thought of two reports, how surely and why, and who thinks it.
+def judge(
+    accounts: Sequence[Account],
+    lexicon: Lexicon,
+    pairs: Iterable[tuple[str, str]] | None = None,
+) -> list[Judgement]:
+    """Return the pairs judged same or unsure, in the order of their IRIs; the rest is different.
 
-    The two reports stand in the order of their IRIs. `who` is "program" or a person's name.
+    Without `pairs` all are judged that have a block in common.
     """
-
-    a: str
-    b: str
-    verdict: Verdict
-    score: float
-    reasons: tuple[str, ...]
-    who: str = "program"
+    comparer = Comparer(lexicon)
+    profiles = {account.report: comparer.profile(account) for account in accounts}
+    wanted = candidates(profiles.values()) if pairs is None else pairs
+    judgements = (_judged(pair, profiles, comparer) for pair in wanted)
+    return sorted((j for j in judgements if j), key=lambda judgement: judgement.pair)
 
 
-def judge(accounts: Sequence[Account], lexicon: Lexicon) -> list[Judgement]:
-    """Return a judgement for every pair of reports that has a block in common."""
-    by_report = {account.report: account for account in accounts}
-    judgements = []
-    for first, second in sorted(_pairs(accounts, lexicon)):
-        likeness = compare(by_report[first], by_report[second], lexicon)
-        likeness = _within_document(by_report[first], by_report[second], likeness)
-        judgements.append(
-            Judgement(first, second, likeness.verdict, likeness.score, likeness.reasons)
-        )
-    return judgements
+def _judged(
+    pair: tuple[str, str], profiles: Mapping[str, Profile], comparer: Comparer
+) -> Judgement | None:
+    a, b = profiles[pair[0]], profiles[pair[1]]
+    if exclusion(a, b):
+        return None
+    likeness = comparer.likeness(a, b)
+    verdict = likeness.verdict
+    if verdict is Verdict.DIFFERENT:
+        return None
+    return Judgement(*pair, verdict, likeness.score, likeness.reasons)
 
 
-def _within_document(a: Account, b: Account, likeness: Likeness) -> Likeness:
-    """One document's two reports are two launches: its reader has already told them apart."""
-    if a.document != b.document:
-        return likeness
-    return Likeness(0.0, ("the document itself tells them apart",))
+def cluster(
+    accounts: Sequence[Account], judgements: Iterable[Judgement], lexicon: Lexicon
+) -> list[list[Account]]:
+    """Return the reports grouped into launches: a person's pairs first, then the surest.
 
-
-def _pairs(accounts: Iterable[Account], lexicon: Lexicon) -> set[tuple[str, str]]:
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for account in accounts:
-        for key in _keys(account, lexicon):
-            blocks[key].append(account.report)
-    return {(min(pair), max(pair)) for block in blocks.values() for pair in combinations(block, 2)}
-
-
-def _keys(account: Account, lexicon: Lexicon) -> Iterator[str]:
-    """Name the blocks of a report: each day it may be on, or else whoever it is by."""
-    time = account.time
-    if time.earliest and time.latest and time.latest - time.earliest <= WIDEST_DATED:
-        day = time.earliest.date()
-        while day <= time.latest.date():
-            yield f"day {day}"
-            day += timedelta(days=1)
-    for property_ in (Property.ACTOR, Property.VEHICLE):
-        for iri in account.values(property_):
-            yield f"{property_.value} {iri}"
-            for holder in sorted(holders(iri, lexicon)):
-                yield f"{property_.value} {holder}"
-
-
-def cluster(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> list[list[Account]]:
-    """Return the reports grouped into launches, the surest pairs joined first.
-
-    Two groups are not joined while any pair across them is judged different.
+    A person's `same` joins whatever the program thinks; a person's `different` keeps two groups
+    apart. The program joins two groups unless a pair across them speaks against it, or one of the
+    two reports fits another launch just as well.
     """
-    judged = {(j.a, j.b): j for j in judgements}
-    group = {account.report: [account.report] for account in accounts}
-    same = [j for j in judged.values() if j.verdict is Verdict.SAME]
-    for judgement in sorted(same, key=lambda j: (-j.score, j.a, j.b)):
-        a, b = group[judgement.a], group[judgement.b]
-        if a is not b and not _forbidden(a, b, judged):
-            a.extend(b)
-            group.update(dict.fromkeys(b, a))
+    everything = list(judgements)
     by_report = {account.report: account for account in accounts}
-    distinct = {min(members): members for members in group.values()}
-    return [[by_report[r] for r in sorted(distinct[key])] for key in sorted(distinct)]
+    same = [j for j in everything if j.verdict is Verdict.SAME and by_report.keys() >= set(j.pair)]
+    comparer = Comparer(lexicon)
+    linked = {report for judgement in same for report in (judgement.a, judgement.b)}
+    groups = Groups(comparer, (comparer.profile(by_report[report]) for report in linked))
+    for j in everything:
+        if j.who != PROGRAM and j.verdict is Verdict.DIFFERENT:
+            groups.keep_apart(j.a, j.b)
+    for j in sorted((j for j in same if j.who != PROGRAM), key=lambda j: (j.a, j.b)):
+        groups.bind(j.a, j.b)
+    groups.join_all((j.score, j.a, j.b) for j in same if j.who == PROGRAM)
+    alone = ([report] for report in by_report.keys() - linked)
+    return [[by_report[r] for r in members] for members in sorted([*groups.members(), *alone])]
 
 
-def _forbidden(a: list[str], b: list[str], judged: dict[tuple[str, str], Judgement]) -> bool:
-    pairs = ((min(pair), max(pair)) for pair in product(a, b))
-    return any(pair in judged and judged[pair].verdict is Verdict.DIFFERENT for pair in pairs)
+def doubtful(judgements: Iterable[Judgement], launch_of: Mapping[str, str]) -> list[Judgement]:
+    """Return the judgements with those unsure whose two reports fit but stayed in two launches.
+
+    A catalogue has a row for each missile of a salvo; an article that tells of one of them fits
+    all, and so joins none. `launch_of` names the launch of each report.
+    """
+    reason = "but another launch fits as well, or something speaks against the rest"
+    return [
+        replace(j, verdict=Verdict.UNSURE, reasons=(*j.reasons, reason))
+        if j.verdict is Verdict.SAME
+        and j.who == PROGRAM
+        and launch_of.get(j.a) != launch_of.get(j.b)
+        else j
+        for j in judgements
+    ]

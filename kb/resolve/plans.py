@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kb.dates import UNKNOWN_TIME, Time, certainly_before, order, overlaps
-from kb.resolve.likeness import related
+from kb.resolve.kinship import related
 from kb.terms import Property, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kb.names import Lexicon
     from kb.resolve.values import Choice
@@ -26,14 +27,32 @@ WIDEST_DATED = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """What tells whether a flight is what a plan spoke of: who, what kind, when, told when."""
+
+    iri: str
+    actor: str
+    kind: str
+    status: str
+    time: Time
+    published: Time
+
+
+@dataclass(frozen=True, slots=True)
 class Launch:
-    """A launch with its reports and the values chosen for it."""
+    """A launch with its reports and the values chosen for it.
+
+    `identifiers` are what catalogues call it; `articles` are documents whose publisher ties them to
+    one of these, whether or not they have a report of it.
+    """
 
     iri: str
     reports: tuple[str, ...]
     documents: tuple[str, ...]
     published: Time
     choices: tuple[Choice, ...]
+    identifiers: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
     def chosen(self, property_: Property) -> Choice | None:
         """Return the chosen value of a property; None when nobody says anything of it."""
@@ -55,26 +74,46 @@ class Launch:
         """Whether it took place."""
         return self.value(Property.STATUS) == Status.OCCURRED
 
+    @property
+    def course(self) -> Course:
+        """What plans and flights are matched by."""
+        actor, kind, status = map(self.value, (Property.ACTOR, Property.KIND, Property.STATUS))
+        return Course(self.iri, actor, kind, status, self.time, self.published)
 
-def follow(launches: Iterable[Launch], lexicon: Lexicon) -> dict[str, str]:
+
+def follow(courses: Iterable[Course], lexicon: Lexicon) -> dict[str, str]:
     """Return, for each planned launch that was fulfilled, the launch that fulfilled it.
 
     It is the first one by the same actor and of the same kind after the plan was published that
     lies within the days the plan names, else the first one after them, else one brought forward.
     """
-    everything = sorted(launches, key=lambda launch: (order(launch.time), launch.iri))
-    flown = [launch for launch in everything if launch.occurred]
-    plans = [launch for launch in everything if launch.value(Property.STATUS) == Status.PLANNED]
-    found = {plan.iri: _fulfilment(plan, flown, lexicon) for plan in plans}
+    everything = list(courses)
+    flown: dict[str, list[Course]] = defaultdict(list)
+    for flight in everything:
+        if flight.status == Status.OCCURRED and flight.actor:
+            flown[flight.actor].append(flight)
+    found = {
+        plan.iri: _fulfilment(plan, _by_related(plan.actor, flown, lexicon))
+        for plan in everything
+        if plan.status == Status.PLANNED and plan.actor
+    }
     return {plan: attempt for plan, attempt in found.items() if attempt}
 
 
-def _fulfilment(plan: Launch, flown: Sequence[Launch], lexicon: Lexicon) -> str:
-    possible = [launch for launch in flown if _may_fulfil(plan, launch, lexicon)]
+def _by_related(
+    actor: str, flown: Mapping[str, Sequence[Course]], lexicon: Lexicon
+) -> list[Course]:
+    """Return the flights by an actor, its state or its bodies, the earliest first."""
+    flights = [x for other in flown if related(actor, other, lexicon) for x in flown[other]]
+    return sorted(flights, key=lambda flight: (order(flight.time), flight.iri))
+
+
+def _fulfilment(plan: Course, flown: Sequence[Course]) -> str:
+    possible = [flight for flight in flown if _may_fulfil(plan, flight)]
     # A flight "some time in 2023" fits every plan of that year, and so tells nothing.
     candidates = [x for x in possible if not _vague(x.time)] or possible
-    within = [launch for launch in candidates if overlaps(plan.time, launch.time)]
-    late = [launch for launch in candidates if certainly_before(plan.time, launch.time)]
+    within = [flight for flight in candidates if overlaps(plan.time, flight.time)]
+    late = [flight for flight in candidates if certainly_before(plan.time, flight.time)]
     best = next(iter(within or late or candidates), None)
     return best.iri if best else ""
 
@@ -84,15 +123,13 @@ def _vague(time: Time) -> bool:
     return None in bounds or (time.latest - time.earliest) > WIDEST_DATED  # type: ignore[operator]
 
 
-def _may_fulfil(plan: Launch, launch: Launch, lexicon: Lexicon) -> bool:
-    """Whether a flight is by whom the plan was, of its kind, after it was told and in good time."""
-    actors = (plan.value(Property.ACTOR), launch.value(Property.ACTOR))
-    kinds = {plan.value(Property.KIND), launch.value(Property.KIND)} - {"", "unknown"}
-    same = all(actors) and related(*actors, lexicon) and len(kinds) < 2
-    return same and _after(plan, launch.time) and not _stale(plan, launch.time)
+def _may_fulfil(plan: Course, flight: Course) -> bool:
+    """Whether a flight is of the kind that was planned, after it was told and in good time."""
+    kinds = {plan.kind, flight.kind} - {"", "unknown"}
+    return len(kinds) < 2 and _after(plan, flight.time) and not _stale(plan, flight.time)
 
 
-def _after(plan: Launch, flight: Time) -> bool:
+def _after(plan: Course, flight: Time) -> bool:
     """A flight on the day of publication counts only where the plan names that day."""
     if plan.published.latest is None or flight.earliest is None:
         return False
@@ -101,6 +138,6 @@ def _after(plan: Launch, flight: Time) -> bool:
     return certainly_before(plan.published, flight)
 
 
-def _stale(plan: Launch, flight: Time) -> bool:
+def _stale(plan: Course, flight: Time) -> bool:
     last = plan.time.latest or plan.published.latest
     return last is None or flight.earliest is None or flight.earliest - last > LONGEST_SLIP

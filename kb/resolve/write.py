@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kb.dates import UNKNOWN_TIME, display
 from kb.rdf import border
-from kb.rdf.sheet import A, Sheet
+from kb.rdf.sheet import A, Sheet, concept_node
 from kb.terms import (
     CONFLICTS,
+    DCTERMS,
     LAUNCHES,
     RDF,
     RDFS,
@@ -28,27 +29,33 @@ if TYPE_CHECKING:
 _CONCEPTS = frozenset({Property.KIND, Property.STATUS, Property.OUTCOME})
 
 
-def launch_quads(
-    launches: Iterable[Launch], followed: Mapping[str, str], names: Mapping[str, str]
-) -> list[ox.Quad]:
+def launch_quads(launches: Iterable[Launch], names: Mapping[str, str]) -> list[ox.Quad]:
     """Return the graph of launches; `names` maps the IRIs of things to what they are called."""
     sheet = Sheet(LAUNCHES)
     for launch in launches:
         _write_launch(sheet, launch, names)
-        if launch.iri in followed:
-            sheet.own(border.iri(launch.iri), "followedBy", border.iri(followed[launch.iri]))
+    return sheet.quads()
+
+
+def follow_quads(followed: Mapping[str, str]) -> list[ox.Quad]:
+    """Return what ties plans to the flights that fulfilled them."""
+    sheet = Sheet(LAUNCHES)
+    for plan, flight in followed.items():
+        sheet.own(border.iri(plan), "followedBy", border.iri(flight))
     return sheet.quads()
 
 
 def conflict_quads(launches: Iterable[Launch], names: Mapping[str, str]) -> list[ox.Quad]:
-    """Return the graph of conflicts: properties whose claims cannot all be true."""
+    """Return the graph of conflicts: values that cannot all be true, and other differences."""
     sheet = Sheet(CONFLICTS)
     for launch in launches:
         for property_ in Property:
-            rivals = [c for c in launch.choices if c.property is property_ and c.rival]
+            differing = [c for c in launch.choices if c.property is property_ and c.difference]
             chosen = launch.chosen(property_)
-            if rivals and chosen:
-                _write_conflict(sheet, launch, [chosen, *rivals], names)
+            for rival in (True, False):
+                others = [choice for choice in differing if choice.rival is rival]
+                if others and chosen:
+                    _write_difference(sheet, launch, [chosen, *others], names)
     return sheet.quads()
 
 
@@ -57,8 +64,10 @@ def _write_launch(sheet: Sheet, launch: Launch, names: Mapping[str, str]) -> Non
     sheet.say(node, A, border.own("Launch"))
     sheet.say(node, border.iri(RDFS + "label"), border.text(launch_label(launch, names)))
     sheet.own(node, "report", *(border.iri(report) for report in launch.reports))
+    sheet.say(node, border.iri(DCTERMS + "identifier"), *map(border.text, launch.identifiers))
+    sheet.own(node, "article", *map(border.iri, launch.articles))
     sheet.own(node, "documents", border.whole(len(launch.documents)))
-    everything = {a.origin for choice in launch.choices for a in choice.assertions}
+    everything = {source for choice in launch.choices for source in choice.sources}
     sheet.own(node, "origins", border.whole(len(everything)))
     for choice in launch.choices:
         value = value_node(launch, choice)
@@ -76,9 +85,11 @@ def _write_value(sheet: Sheet, node: ox.NamedNode, launch: Launch, choice: Choic
     sheet.say(node, border.iri(RDF + "value"), _term(sheet, launch, choice))
     sheet.own(node, "chosen", border.truth(choice.chosen))
     sheet.own(node, "supportedBy", *(border.iri(a.claim) for a in choice.assertions))
-    sheet.own(node, "origins", border.whole(choice.origins))
+    sheet.own(node, "origins", border.whole(len(choice.sources)))
     sheet.own(node, "rule", border.iri(f"{VOCABULARY}rule/{choice.rule}"))
     sheet.words(node, "reason", choice.reason)
+    if choice.difference:
+        sheet.own(node, "differenceKind", concept_node(choice.difference.kind))
 
 
 def value_node(launch: Launch, choice: Choice) -> ox.NamedNode:
@@ -114,21 +125,30 @@ def launch_label(launch: Launch, names: Mapping[str, str]) -> str:
     return ", ".join(words)
 
 
-def _write_conflict(
+def _write_difference(
     sheet: Sheet, launch: Launch, choices: list[Choice], names: Mapping[str, str]
 ) -> None:
-    property_ = choices[0].property
-    node = border.iri(f"{launch.iri}#conflict-{property_.value}")
-    sheet.say(node, A, border.own("Conflict"))
+    """Write how values differ from the chosen one, which comes first.
+
+    They are in conflict if they exclude it; two scales or two definitions leave both standing.
+    """
+    name, rival = choices[0].property.value, choices[-1].rival
+    node = border.iri(f"{launch.iri}#{'conflict' if rival else 'difference'}-{name}")
+    sheet.say(node, A, border.own("Difference"))
+    sheet.say(node, A, border.own("Conflict") if rival else None)
     sheet.own(node, "launch", border.iri(launch.iri))
-    sheet.own(node, "property", border.own(property_.value))
+    sheet.own(node, "property", border.own(name))
     sheet.own(node, "rival", *(value_node(launch, choice) for choice in choices))
-    said = (
-        f"{_shown(choice, names)} ({choice.origins} "
-        f"{'origin' if choice.origins == 1 else 'origins'})"
-        for choice in choices
-    )
-    sheet.words(node, "difference", " against ".join(said))
+    kinds = {choice.difference.kind for choice in choices if choice.difference}
+    sheet.own(node, "differenceKind", *(concept_node(kind) for kind in sorted(kinds)))
+    said = " against ".join(_with_origins(choice, names) for choice in choices)
+    why = dict.fromkeys(choice.difference.words for choice in choices if choice.difference)
+    sheet.words(node, "difference", "; ".join((said, *why)))
+
+
+def _with_origins(choice: Choice, names: Mapping[str, str]) -> str:
+    number = len(choice.sources)
+    return f"{_shown(choice, names)} ({number} {'origin' if number == 1 else 'origins'})"
 
 
 def _shown(choice: Choice, names: Mapping[str, str]) -> str:

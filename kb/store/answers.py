@@ -39,6 +39,12 @@ def rows(view: View, query: str) -> Iterator[dict[str, str]]:
         }
 
 
+def cells(view: View, query: str) -> Iterator[tuple[str, ...]]:
+    """Return the answer to a query with our prefixes as rows of texts; what is unbound is empty."""
+    for row in view.select(_PREFIXES + query):
+        yield tuple("" if cell is None else str(cell) for cell in row)
+
+
 def time_of(row: Mapping[str, str], prefix: str = "") -> Time:
     """Return the time that a row holds; unknown where it holds none."""
     part = {name: row.get(prefix + name, "") for name in _TIME}

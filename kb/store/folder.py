@@ -12,6 +12,9 @@ import json
 import os
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+from time import time
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -22,13 +25,16 @@ from kb.store.quads import QuadStore, disk_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 FORMAT = 1
 """The layout of the folder and of the RDF in it; grows when older software could misread it."""
 
 _MARKER = "launch-kb.json"
 _GENERATION = "generation-{:06d}"
+_TRIAL = "trial-"
+
+_STALE = 86400.0
+"""Seconds after which a copy for trying things out was left behind by a process that died."""
 
 
 class StoreFolder:
@@ -54,6 +60,15 @@ class StoreFolder:
     def exists(self) -> bool:
         """Whether anything was ever written here."""
         return self._marker.is_file()
+
+    @property
+    def token(self) -> str:
+        """A text that changes as soon as something is written; empty while nothing was."""
+        try:
+            marker = self._marker.stat()
+        except OSError:
+            return ""
+        return f"{marker.st_ino}-{marker.st_mtime_ns}"
 
     def read(self) -> QuadStore:
         """Open the current generation for reading; an empty store where there is none yet.
@@ -86,6 +101,30 @@ class StoreFolder:
             except BaseException:
                 shutil.rmtree(draft, ignore_errors=True)
                 raise
+
+    @contextmanager
+    def trial(self) -> Iterator[QuadStore]:
+        """Give a copy to try things out on; it is gone when the block ends.
+
+        Raises:
+            StoreError: If the files are damaged or cannot be read.
+        """
+        if not self.exists:
+            yield QuadStore()
+            return
+        with self._room() as place, self._open_draft(place / "trial") as store:
+            yield store
+
+    @contextmanager
+    def _room(self) -> Iterator[Path]:
+        """Give a folder for a copy: beside the store, where a copy is made of links."""
+        with disk_errors(f"copy the store {self.path}"):
+            beside = os.access(self.path, os.W_OK)
+            place = Path(mkdtemp(prefix=_TRIAL, dir=self.path if beside else None))
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
@@ -136,9 +175,10 @@ class StoreFolder:
             current = self._current()
             number = int(current.name.rpartition("-")[2])
             keep = {current.name, str(self._read_marker().get("previous"))}
-        for old in self.path.glob("generation-*"):
-            if old.name not in keep:
-                shutil.rmtree(old, ignore_errors=True)
+        stale = (p for p in self.path.glob(f"{_TRIAL}*") if time() - p.stat().st_mtime > _STALE)
+        old = (p for p in self.path.glob("generation-*") if p.name not in keep)
+        for path in [*old, *stale]:
+            shutil.rmtree(path, ignore_errors=True)
         return self.path / _GENERATION.format(number + 1)
 
     @contextmanager

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+# From so many quads on, files of their own are faster than single entries.
+_MANY = 20_000
+
+
 class View(Protocol):
     """What readers of a store ask of it."""
 
@@ -80,19 +84,65 @@ class QuadStore:
         """Return the quads of one graph, or of all."""
         return self.inner.quads_for_pattern(None, None, None, iri(graph) if graph else None)
 
+    def match(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        graph: ox.NamedNode | None = None,
+        *,
+        value: ox.NamedNode | ox.Literal | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Return the quads that have what is given: for single look-ups faster than a query."""
+        return self.inner.quads_for_pattern(subject, predicate, value, graph)
+
     def graphs(self) -> list[str]:
         """Return the names of the graphs, sorted."""
         return sorted(node.value for node in self.inner.named_graphs())
 
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
-        """Put these quads in the place of whatever the graph held.
+        """Put these quads in the place of whatever the graph held; what stays is not touched.
+
+        Raises:
+            StoreError: If the disk refuses.
+        """
+        old = set(self.quads(graph))
+        if old:
+            self.exchange(old, quads)
+        else:
+            self.add(quads)
+
+    def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+        """Put quads in the place of others; what stands in both is not touched.
+
+        Raises:
+            StoreError: If the disk refuses.
+        """
+        before, after = set(old), set(new)
+        self.change(before - after, after - before)
+
+    def change(self, gone: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+        """Take quads out and put others in.
 
         Raises:
             StoreError: If the disk refuses.
         """
         with disk_errors("write to the store"):
-            self.inner.remove_graph(iri(graph))
-            self.inner.extend(quads)
+            for quad in gone:
+                self.inner.remove(quad)
+        self.add(new)
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Put these quads beside what there is.
+
+        Raises:
+            StoreError: If the disk refuses.
+        """
+        given = list(quads)
+        with disk_errors("write to the store"):
+            if len(given) < _MANY:
+                self.inner.extend(given)
+            else:
+                self.inner.bulk_extend(given)
 
     def remove(self, graph: str) -> None:
         """Take a graph out.

@@ -43,14 +43,6 @@ def print_explanation(
     screen.print(tree)
 
 
-def print_conflicts(
-    explanations: Iterable[Explanation], stream: TextIO | None = None, *, width: int | None = None
-) -> None:
-    """Print launches with the properties on which sources contradict each other."""
-    for explanation in explanations:
-        print_explanation(explanation, stream, width=width)
-
-
 def print_launch(
     explanation: Explanation, stream: TextIO | None = None, *, width: int | None = None
 ) -> None:
@@ -129,7 +121,7 @@ def _joined(text: str) -> str:
 def explanation_rows(explanations: Iterable[Explanation]) -> Rows:
     """Return explanations as rows for programs: one row a claim."""
     columns = (
-        "launch", "property", "value", "chosen", "rival", "origins", "rule", "reason", "words",
+        "launch", "property", "value", "chosen", "rival", "difference", "origins", "rule", "reason", "words",
         "sentence", "voice", "certainty", "publisher", "published", "title", "document", "claim",
         "launch_iri",
     )  # fmt: skip
@@ -144,7 +136,8 @@ def explanation_rows(explanations: Iterable[Explanation]) -> Rows:
 
 def _value_cells(value: ExplainedValue) -> tuple[str | int | bool | None, ...]:
     why = (value.rule or None, value.reason or None)
-    return (value.property, value.value, value.chosen, value.rival, value.origins, *why)
+    differs = (value.rival, value.difference or None)
+    return (value.property, value.value, value.chosen, *differs, value.origins, *why)
 
 
 def _claim_cells(evidence: Evidence) -> tuple[str | None, ...]:

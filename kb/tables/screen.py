@@ -39,9 +39,15 @@ MARKS = {
 }
 
 
+class _Screen(Console):
+    def on_broken_pipe(self) -> None:
+        """Let the command line decide what follows when nobody reads on."""
+        raise BrokenPipeError
+
+
 def console(stream: TextIO | None = None, *, width: int | None = None) -> Console:
     """Return where to print; None is standard output. Only a terminal gets colours."""
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    return _Screen(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
 def speaks_unicode(screen: Console) -> bool:

@@ -8,7 +8,7 @@ from kb.errors import DataError, IriError
 from kb.model import Mention, Reading, SetAside, Span
 from kb.rdf import document_quads
 from kb.store import QuadStore
-from kb.terms import NIF
+from kb.terms import NIF, EntityType
 
 
 def stored(reading: Reading) -> QuadStore:
@@ -77,6 +77,24 @@ def test_the_origin_of_a_claim_is_its_innermost_speaker() -> None:
     origins = [str(row[0]).rpartition("/")[2] for row in stored(first_reading()).select(query)]
 
     assert ["agency-one", "kcna", "south-korea"] == origins
+
+
+def test_those_who_speak_jointly_are_speakers_and_origins_each() -> None:
+    """Two states that say it together are two speakers, and what they say is the word of both."""
+    reading = first_reading()
+    states = tuple(Mention(EntityType.STATE, (name,)) for name in ("Japan", "Chile"))
+    both = Mention(EntityType.STATE, ("Japan and Chile",), members=states)
+    said = tuple(replace(one, speaker=both, speaks_for=None) for one in reading.statements)
+    store = stored(replace(reading, statements=said))
+    query = """PREFIX kb: <https://w3id.org/launch-kb/ontology#>
+    SELECT DISTINCT ?who WHERE { GRAPH ?g { ?node kb:%s ?who } } ORDER BY ?who"""
+    speakers, origins = (
+        [str(row[0]).rpartition("/")[2] for row in store.select(query % name)]
+        for name in ("speaker", "origin")
+    )
+
+    assert ["chile", "japan"] == speakers
+    assert ["agency-one", "chile", "japan"] == origins
 
 
 def test_text_that_was_set_aside_keeps_its_reason() -> None:

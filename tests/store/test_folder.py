@@ -1,6 +1,8 @@
 import json
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -150,3 +152,48 @@ def test_a_disk_that_refuses_gives_one_line() -> None:
     """A place where nothing can be written is named, with the reason."""
     with pytest.raises(StoreError, match="cannot write"), StoreFolder(Path("/proc/kb")).writing():
         pass
+
+
+def test_a_trial_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    """What is tried out on a copy is gone with it."""
+    folder = written(tmp_path / "store", 1)
+    before = sorted(path.name for path in folder.path.iterdir())
+    with folder.trial() as copy:
+        copy.replace(G, [quad(2), quad(3)])
+        tried = len(copy)
+
+    assert 2 == tried
+    assert {"1"} == content(folder)
+    assert before == sorted(path.name for path in folder.path.iterdir())
+
+
+def test_a_trial_of_no_store_is_empty(tmp_path: Path) -> None:
+    """And makes none."""
+    with StoreFolder(tmp_path / "new").trial() as copy:
+        number = len(copy)
+
+    assert 0 == number
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_trial_that_was_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    """By the next write, once it is a day old."""
+    folder = written(tmp_path / "store", 1)
+    for name, age in (("trial-old", 2 * 86400), ("trial-new", 60)):
+        (folder.path / name).mkdir()
+        os.utime(folder.path / name, (time.time() - age,) * 2)
+    written(folder.path, 2)
+
+    assert ["trial-new"] == [path.name for path in folder.path.glob("trial-*")]
+
+
+def test_the_token_tells_whether_anything_was_written(tmp_path: Path) -> None:
+    """Whoever shows a store can see that it is out of date."""
+    folder = StoreFolder(tmp_path / "store")
+    tokens = [folder.token]
+    for number in (1, 2):
+        written(folder.path, number)
+        tokens += [folder.token, folder.token]
+
+    assert "" == tokens[0]
+    assert tokens[1] == tokens[2] != tokens[3] == tokens[4]
