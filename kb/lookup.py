@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kb.dates import Time, certainly_before, overlaps, parse_edtf
-from kb.errors import DateError, NotFoundError
+from kb.errors import DateError, NotFoundError, QueryError
 from kb.names import normal_form
-from kb.store.answers import rows
-from kb.terms import AGENT_TYPES, BASE, ENTITIES, Property
-from kb.timeline import timeline
+from kb.queries import bind
+from kb.store.answers import last_step, rows, time_columns, time_of, time_pattern
+from kb.terms import AGENT_TYPES, BASE, ENTITIES, LAUNCHES, Property, Status
 from kb.timeline.documents import documents_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kb.names import Lexicon
+    from kb.queries import CannedQuery
     from kb.store import View
-    from kb.timeline import TimelineEntry
 
-_THINGS = f"""
+# Answers are sorted here and not by the store, which takes ten times as long over it.
+_THINGS = """
 SELECT ?thing ?name WHERE {{
-  GRAPH <{ENTITIES}> {{ ?thing skos:prefLabel|skos:altLabel ?name }}
-}} ORDER BY ?thing ?name"""
+  GRAPH <{graph}> {{ ?thing skos:prefLabel|skos:altLabel ?name }}
+  FILTER(STRSTARTS(STR(?thing), "{base}"))
+}}"""
+
+_LAUNCHES = f"""
+SELECT ?launch ?label ?status ?edtf WHERE {{ GRAPH <{LAUNCHES}> {{
+  ?launch a kb:Launch ; rdfs:label ?label .
+  OPTIONAL {{ ?launch kb:status ?status }}
+  OPTIONAL {{ ?launch kb:date ?time . ?time kb:edtf ?edtf }}
+}} }}"""
+
+_TIMES = f"""
+SELECT ?launch {time_columns()} WHERE {{ GRAPH <{LAUNCHES}> {{
+  ?launch a kb:Launch ; kb:date ?time . {time_pattern("?time")}
+}} }}"""
+
+Row: TypeAlias = dict[str, str]
 
 
 def find_launch(view: View, words: str) -> str:
@@ -31,30 +47,45 @@ def find_launch(view: View, words: str) -> str:
     Raises:
         NotFoundError: If none answers to these words, or more than one.
     """
-    launches = timeline(view, events=False)
-    by_iri = [x for x in launches if x.iri in {words, f"{BASE}launch/{words}"}]
-    found = by_iri or _by_date(launches, words) or _by_label(launches, words)
+    return _only("launch", words, _launches_called(view, words), "kb timeline")
+
+
+def _launches_called(view: View, words: str) -> dict[str, str]:
+    """Return the launches that answer to these words, by IRI, with their labels."""
+    launches = _launches(view)
+    by_iri = [x for x in launches if x["launch"] in {words, f"{BASE}launch/{words}"}]
+    found = by_iri or _by_date(view, launches, words) or _by_label(view, launches, words)
     # A plan for the day and the flight on it share the date; who names a day means what flew.
-    flown = [x for x in found if x.status == "occurred"]
-    return _only("launch", words, {x.iri: x.label for x in (flown or found)}, "kb timeline")
+    flown = [x for x in found if last_step(x["status"]) == Status.OCCURRED]
+    return {x["launch"]: x["label"] for x in (flown or found)}
 
 
-def _by_date(launches: list[TimelineEntry], words: str) -> list[TimelineEntry]:
+def _launches(view: View) -> list[Row]:
+    return sorted(rows(view, _LAUNCHES), key=lambda x: (x["edtf"], x["launch"]))
+
+
+def _by_date(view: View, launches: list[Row], words: str) -> list[Row]:
     try:
         day: Time = parse_edtf(words)
     except DateError:
         return []
-    exact = [x for x in launches if x.time.edtf.startswith(words)]
-    return exact or [x for x in launches if x.time.earliest and overlaps(x.time, day)]
+    exact = [x for x in launches if x["edtf"].startswith(words)]
+    return exact or _possibly_on(view, launches, day)
 
 
-def _by_label(launches: list[TimelineEntry], words: str) -> list[TimelineEntry]:
+def _possibly_on(view: View, launches: list[Row], day: Time) -> list[Row]:
+    times = {row["launch"]: row for row in rows(view, _TIMES) if row["earliest"]}
+    found = (x for x in launches if x["launch"] in times)
+    return [x for x in found if overlaps(time_of(times[x["launch"]]), day)]
+
+
+def _by_label(view: View, launches: list[Row], words: str) -> list[Row]:
     """Find launches by words of their label, with or without a date among them."""
     dates = [word for word in words.split() if _is_date(word)]
     wanted = set(normal_form(" ".join(w for w in words.split() if w not in dates)).split())
     for date in dates:
-        launches = _by_date(launches, date)
-    return [x for x in launches if wanted <= set(normal_form(x.label).split())]
+        launches = _by_date(view, launches, date)
+    return [x for x in launches if wanted <= set(normal_form(x["label"]).split())]
 
 
 def _is_date(word: str) -> bool:
@@ -75,12 +106,43 @@ def find_document(view: View, words: str) -> str:
     Raises:
         NotFoundError: If none answers to these words, or more than one.
     """
+    return _only("document", words, _documents_called(view, words), "kb sources")
+
+
+def _documents_called(view: View, words: str) -> dict[str, str]:
+    """Return the documents that answer to these words, by IRI, with their titles."""
     documents = _documents(view)
     exact = [d for d in documents if words in {d["document"], d["name"]}]
     wanted = set(normal_form(words).split())
     near = [d for d in documents if wanted <= set(normal_form(f"{d['name']} {d['title']}").split())]
-    found = {d["document"]: d["title"] or d["name"] for d in exact or near}
-    return _only("document", words, found, "kb sources")
+    return {d["document"]: d["title"] or d["name"] for d in exact or near}
+
+
+_CALLED = {"launch": _launches_called, "document": _documents_called}
+
+
+def question(view: View, lexicon: Lexicon, query: CannedQuery, values: Mapping[str, str]) -> str:
+    """Return the SPARQL text of a canned question, its values as people write them.
+
+    Launches and documents answer to all that `find_launch` and `find_document` take.
+
+    Raises:
+        QueryError: If a value is missing, not understood, or means several things.
+    """
+    given = dict(values)
+    for parameter in query.parameters:
+        words = values.get(parameter.name, "").strip()
+        if words and parameter.type in _CALLED:
+            found = _CALLED[parameter.type](view, words)
+            given[parameter.name] = _one(parameter.name, words, found)
+    return bind(query, given, lambda type_: names_of(view, lexicon, type_))
+
+
+def _one(parameter: str, words: str, found: Mapping[str, str]) -> str:
+    """The one thing that was found; what was not found is left to who suggests names."""
+    if len(found) > 1:
+        raise QueryError(f"parameter {parameter!r}: {words!r} means several: {_which(found)}")
+    return next(iter(found), words)
 
 
 def find_agent(view: View, lexicon: Lexicon, name: str) -> str:
@@ -118,9 +180,10 @@ def names_of(view: View, lexicon: Lexicon, type_: str) -> Iterator[tuple[str, st
 
 
 def _launch_names(view: View) -> Iterator[tuple[str, str]]:
-    for launch in timeline(view, events=False):
-        for name in (launch.label, launch.iri.rpartition("/")[2], launch.time.edtf):
-            yield name, launch.iri
+    for launch in _launches(view):
+        iri = launch["launch"]
+        for name in (launch["label"], iri.rpartition("/")[2], launch["edtf"]):
+            yield name, iri
 
 
 def _document_names(view: View) -> Iterator[tuple[str, str]]:
@@ -130,9 +193,8 @@ def _document_names(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _thing_names(view: View, lexicon: Lexicon, base: str) -> Iterator[tuple[str, str]]:
-    for row in rows(view, _THINGS):
-        if row["thing"].startswith(base):
-            yield row["name"], row["thing"]
+    found = rows(view, _THINGS.format(graph=ENTITIES, base=base))
+    yield from sorted((row["name"], row["thing"]) for row in found)
     for thing in lexicon:
         if thing.iri.startswith(base):
             yield from ((name, thing.iri) for name in (*thing.names, *thing.metonyms))
@@ -176,6 +238,15 @@ def _only(sort: str, words: str, found: Mapping[str, str], where: str) -> str:
     if not found:
         raise NotFoundError(f"no {sort} answers to {words!r}; {where} lists what there is")
     if len(found) > 1:
-        which = "; ".join(f"{label} ({iri.rpartition('/')[2]})" for iri, label in found.items())
-        raise NotFoundError(f"{words!r} means several: {which}. Name one by what is in brackets")
+        raise NotFoundError(f"{words!r} means several: {_which(found)}")
     return next(iter(found))
+
+
+_MOST = 12
+"""Of several that may be meant, so many are listed."""
+
+
+def _which(found: Mapping[str, str]) -> str:
+    listed = [f"{label} ({iri.rpartition('/')[2]})" for iri, label in found.items()]
+    more = f"; and {len(listed) - _MOST} more" if len(listed) > _MOST else ""
+    return f"{'; '.join(listed[:_MOST])}{more}. Name one by what is in brackets"

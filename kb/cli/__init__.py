@@ -6,6 +6,7 @@ request failed (one line says what, where, and what would be right), 2 wrong usa
 
 from __future__ import annotations
 
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -18,17 +19,24 @@ from kb.errors import KbError
 # Each command's module, so that a command imports nothing that only another one needs.
 _COMMANDS = {
     "ask": "ask",
+    "backup": "backup",
     "check": "manage",
     "conflicts": "look",
     "demo": "demo",
+    "diff": "diff",
     "explain": "look",
     "export": "export",
     "extract": "extract",
     "graph": "graph",
     "load": "load",
     "loaders": "load",
+    "plot": "plot",
+    "report": "report",
+    "restore": "backup",
     "retract": "manage",
+    "review": "review",
     "search": "search",
+    "serve": "serve",
     "show": "look",
     "sources": "manage",
     "sparql": "ask",
@@ -65,9 +73,16 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # Any: as in click
         """Run a command; what launch-kb raises on purpose becomes one line and exit code 1."""
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
         except KbError as error:
             raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            # Whoever reads has seen enough (`kb timeline | head`): what is left goes nowhere.
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a file
+                os.dup2(nowhere.fileno(), sys.stdout.fileno())
+            ctx.exit(0)
+        return done
 
 
 @click.group(
@@ -101,7 +116,3 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted: the store is as it was", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # Whoever reads has seen enough (`kb timeline | head`); close quietly.
-        sys.stderr.close()
-        sys.exit(0)

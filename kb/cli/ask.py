@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from kb.cli.complete import assignments, questions
-from kb.cli.options import Output, open_store, output_options
+from kb.cli.options import Output, as_of_option, open_snapshot, output_options
 from kb.rows import Rows
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True, help="Say what the question means and what it takes.")
 @click.option("--iris", is_flag=True, help="Show the columns of IRIs in tables too.")
 @click.option("--sparql", "as_sparql", is_flag=True, help="Print the query instead of asking it.")
+@as_of_option
 @output_options
 @click.pass_context
 def ask_command(
@@ -53,7 +54,7 @@ def ask_command(
         _explain(query)
         return
     values = _values(parameters)
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         if as_sparql:
             click.echo(base.query_text(name, values))
             return
@@ -116,6 +117,7 @@ def _explain(query: CannedQuery) -> None:
 @click.command("sparql")
 @click.argument("query", default="")
 @click.option("-q", "--query-file", type=click.File(encoding="utf-8"), help="Read it from here.")
+@as_of_option
 @output_options
 @click.pass_context
 def sparql_command(
@@ -135,5 +137,5 @@ def sparql_command(
         text = sys.stdin.read()
     if not text.strip():
         raise click.UsageError("give a query, or a file with -q FILE")
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         output.print(base.select(text), empty="the answer is empty")

@@ -50,6 +50,13 @@ def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     return _beginning([each.name for each in known()], incomplete)
 
 
+def figures(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
+    """Offer the names of the figures."""
+    from kb.plots import FIGURES
+
+    return _beginning([figure.name for figure in FIGURES], incomplete)
+
+
 def _question(ctx: click.Context) -> CannedQuery | None:
     from kb.queries import load_queries
 

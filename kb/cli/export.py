@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kb.cli.complete import formats
-from kb.cli.options import open_store
+from kb.cli.options import as_of_option, open_snapshot
 
 
 @click.command("export")
@@ -19,6 +19,7 @@ from kb.cli.options import open_store
     help="The file or folder to write; standard output where the format is one text.",
 )
 @click.option("--list", "list_", is_flag=True, help="List the formats and the tools they are for.")
+@as_of_option
 @click.pass_context
 def export_command(ctx: click.Context, format_: str, output: Path | None, list_: bool) -> None:
     """Write the store for another tool.
@@ -32,6 +33,6 @@ def export_command(ctx: click.Context, format_: str, output: Path | None, list_:
         for each in known():
             click.echo(f"{each.name:16} {each.summary}")
         return
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         for path in export(base.store, format_, output):
             click.echo(f"written: {path}", err=True)

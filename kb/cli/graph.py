@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.options import Output, open_store, output_options
+from kb.cli.options import Output, as_of_option, open_snapshot, output_options
 from kb.rows import Rows
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _graph(ctx: click.Context) -> nx.MultiDiGraph[str]:
 
     wanted = ctx.find_object(_Slice) or _Slice("", "", certain=False)
     first, last = find_period(wanted.since, wanted.until)
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         graph = base.graph()
     if first is None and last is None:
         return graph
@@ -64,18 +64,22 @@ def _graph(ctx: click.Context) -> nx.MultiDiGraph[str]:
 
 
 @graph_command.command("stats")
+@as_of_option
 @output_options
 @click.pass_context
 def stats_command(ctx: click.Context, output: Output) -> None:
     """Count nodes and edges by type."""
     from kb.graph import stats
 
-    output.print(stats(_graph(ctx)), empty="the graph is empty")
+    graph = _graph(ctx)
+    found = stats(graph) if graph else Rows(("what", "type", "count"), ())
+    output.print(found, empty="the graph is empty")
 
 
 @graph_command.command("neighbours")
 @click.argument("node")
 @click.option("--depth", default=1, show_default=True, type=click.IntRange(1, 6), help="Steps.")
+@as_of_option
 @output_options
 @click.pass_context
 def neighbours_command(ctx: click.Context, node: str, depth: int, output: Output) -> None:
@@ -95,6 +99,7 @@ def neighbours_command(ctx: click.Context, node: str, depth: int, output: Output
 @click.argument("start")
 @click.argument("end")
 @click.option("--in-time", is_flag=True, help="No step may lie before the one that led to it.")
+@as_of_option
 @output_options
 @click.pass_context
 def path_command(ctx: click.Context, start: str, end: str, in_time: bool, output: Output) -> None:
@@ -123,6 +128,7 @@ def path_command(ctx: click.Context, start: str, end: str, in_time: bool, output
     help="Ties to others, or shortest ways that lead through.",
 )
 @click.option("--type", "type_", default="", help="Only nodes of this type: agent, vehicle ...")
+@as_of_option
 @output_options
 @click.pass_context
 def centrality_command(
@@ -142,6 +148,7 @@ def centrality_command(
     show_default=True,
     help="How they are found.",
 )
+@as_of_option
 @output_options
 @click.pass_context
 def communities_command(ctx: click.Context, method: Method, output: Output) -> None:
@@ -153,6 +160,7 @@ def communities_command(ctx: click.Context, method: Method, output: Output) -> N
 
 @graph_command.command("reactions")
 @click.argument("launch")
+@as_of_option
 @output_options
 @click.pass_context
 def reactions_command(ctx: click.Context, launch: str, output: Output) -> None:
@@ -169,6 +177,7 @@ def reactions_command(ctx: click.Context, launch: str, output: Output) -> None:
 
 
 @graph_command.command("speakers")
+@as_of_option
 @output_options
 @click.pass_context
 def speakers_command(ctx: click.Context, output: Output) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from kb.cli.options import open_store
-from kb.errors import FaultyFileError
+from kb.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from kb.loading import Counts, Fault
+    from kb.loading import Counts
 
 _SHOWN = 20
 
@@ -24,6 +21,7 @@ _SHOWN = 20
 @click.option(
     "--model", envvar="KB_MODEL", help="Another spaCy pipeline, for example en_core_web_trf."
 )
+@click.option("--reader", default="english", help="Who reads prose, of the installed readers.")
 @click.option(
     "--map",
     "columns",
@@ -32,68 +30,52 @@ _SHOWN = 20
     help="For tables and JSON lines of articles: text=body,date=published.",
 )
 @click.option("--allow-local", is_flag=True, help="Also fetch from addresses of this machine.")
+@click.option(
+    "--allow-shrink",
+    is_flag=True,
+    help="Let a catalogue replace a version with more than twice as many launches.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 when any file was faulty.")
 @click.pass_context
 def load_command(
     ctx: click.Context,
     paths: tuple[str, ...],
     model: str | None,
+    reader: str,
     columns: tuple[str, ...],
     allow_local: bool,
+    allow_shrink: bool,
     strict: bool,
 ) -> None:
-    """Load articles into the store.
+    """Load articles and catalogues into the store.
 
     PATHS are files, folders, patterns, http(s) addresses, or `-` for standard input.
 
     What is in the store already is left alone, so a load can be repeated. A faulty file is named
     with its reason and the others load. An interrupted load leaves the store as it was.
+
+    A changed article or catalogue is a new version: the later published one is shown, the others
+    go into the history (`kb sources --history`). What was retracted stays out of folders and
+    patterns; a file or address that is named itself is loaded again.
     """
-    from kb.loading import expand
+    from kb.loading import standard_input
 
     with ExitStack() as stack, open_store(ctx) as base:
-        names, failed = _fetched(stack, paths, allow_local=allow_local)
-        files = expand(names)
-        progress = stack.enter_context(
-            click.progressbar(
-                length=len(files),
-                label="Reading",
-                file=sys.stderr,
-                hidden=not sys.stderr.isatty(),
-            )
-        )
+        names = [
+            str(stack.enter_context(standard_input())) if path == "-" else path for path in paths
+        ]
         counts = base.load(
-            *files,
+            *names,
             model=model,
-            advance=lambda _: progress.update(1),
+            reader=reader,
+            advance=stack.enter_context(progress_bar()),
             columns=_columns(columns),
+            allow_local=allow_local,
+            allow_shrink=allow_shrink,
         )
-    counts.faults[:0] = failed
     say_counts(counts)
     if counts.faults and (strict or not (counts.loaded or counts.unchanged)):
         ctx.exit(1)
-
-
-def _fetched(
-    stack: ExitStack, paths: tuple[str, ...], *, allow_local: bool
-) -> tuple[list[str], list[Fault]]:
-    """Return names of files for all that was given, and a fault for each address that failed."""
-    from kb.loading import Fault, standard_input
-    from kb.loading.fetch import download, is_address
-
-    names, failed = [], []
-    for path in paths:
-        if path == "-":
-            names.append(str(stack.enter_context(standard_input())))
-        elif is_address(path):
-            folder = Path(stack.enter_context(TemporaryDirectory()))
-            try:
-                names.append(str(download(path, folder, allow_local=allow_local).path))
-            except FaultyFileError as error:
-                failed.append(Fault(path, str(error)))
-        else:
-            names.append(path)
-    return names, failed
 
 
 def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -108,11 +90,18 @@ def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
 
 def say_counts(counts: Counts) -> None:
     """Say on standard error what came of a load."""
-    for what, notes in (("warning", counts.warnings), ("not loaded", counts.faults)):
+    for what, notes in (
+        ("warning", counts.warnings),
+        ("version", counts.versions),
+        ("not loaded", counts.faults),
+    ):
         for note in notes[:_SHOWN]:
             click.echo(f"{what}: {note}", err=True)
         if len(notes) > _SHOWN:
             click.echo(f"{what}: and {len(notes) - _SHOWN} more", err=True)
+    if counts.kept_out:
+        names = ", ".join(counts.kept_out[:3]) + (" ..." if len(counts.kept_out) > 3 else "")
+        click.echo(f"retracted before, and left out: {names}; name the file to load it", err=True)
     parts = [
         f"{_many(counts.loaded, 'document')} loaded",
         f"{counts.unchanged} unchanged",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kb.cli.complete import agents
-from kb.cli.options import Output, open_store, output_options
+from kb.cli.options import Output, as_of_option, open_snapshot, output_options
 
 _EMPTY = (
     "nothing to show{}; `kb sources` lists what is loaded, `kb load FOLDER` loads articles, "
@@ -26,6 +26,7 @@ _EMPTY = (
 @click.option("--to", "until", default="", metavar="DATE", help="EDTF, as --from.")
 @click.option("--certain", is_flag=True, help="Only what certainly lies between the two dates.")
 @click.option("--launches", is_flag=True, help="Leave out meetings, alerts and other events.")
+@as_of_option
 @output_options
 @click.pass_context
 def timeline_command(
@@ -45,7 +46,7 @@ def timeline_command(
 
     if certain and not (since or until):
         raise click.UsageError("--certain needs --from or --to")
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         entries = base.timeline(
             actor=actor, since=since, until=until, certain=certain, events=not launches
         )
@@ -59,13 +60,14 @@ def timeline_command(
 @click.command("statements")
 @click.option("--launch", default="", help="Only statements about this launch: date, label or id.")
 @click.option("--speaker", default="", shell_complete=agents, help="Only what this agent said.")
+@as_of_option
 @output_options
 @click.pass_context
 def statements_command(ctx: click.Context, launch: str, speaker: str, output: Output) -> None:
     """Print who said what, within whose report."""
     from kb.tables import print_statements, statement_rows
 
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         entries = base.statements(launch=launch, speaker=speaker)
     if output.for_people and entries:
         print_statements(entries)
@@ -76,6 +78,7 @@ def statements_command(ctx: click.Context, launch: str, speaker: str, output: Ou
 
 @click.command("show")
 @click.argument("launch")
+@as_of_option
 @click.pass_context
 def show_command(ctx: click.Context, launch: str) -> None:
     """Print all that is known of a launch.
@@ -86,7 +89,7 @@ def show_command(ctx: click.Context, launch: str) -> None:
     """
     from kb.tables import print_launch, print_statements
 
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         iri = base.find_launch(launch)
         explanation = base.explain(iri)
         said = base.statements(launch=iri)
@@ -98,6 +101,7 @@ def show_command(ctx: click.Context, launch: str) -> None:
 @click.command("explain")
 @click.argument("launch")
 @click.argument("properties", nargs=-1)
+@as_of_option
 @click.pass_context
 def explain_command(ctx: click.Context, launch: str, properties: tuple[str, ...]) -> None:
     """Print why a value was chosen.
@@ -109,7 +113,7 @@ def explain_command(ctx: click.Context, launch: str, properties: tuple[str, ...]
     """
     from kb.tables import print_explanation
 
-    with open_store(ctx) as base:
+    with open_snapshot(ctx) as base:
         explanation = base.explain(launch, *properties)
     if not explanation.values:
         click.echo("nobody says anything of that", err=True)
@@ -118,19 +122,27 @@ def explain_command(ctx: click.Context, launch: str, properties: tuple[str, ...]
 
 @click.command("conflicts")
 @click.argument("launch", default="")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Also what differs only in precision, scale or definition, and contradicts nothing.",
+)
+@as_of_option
+@output_options
 @click.pass_context
-def conflicts_command(ctx: click.Context, launch: str) -> None:
+def conflicts_command(ctx: click.Context, launch: str, every: bool, output: Output) -> None:
     """Print what cannot all be true.
 
-    The rival values, who says each, and in which words.
+    The rival values, who says each in which words, how they differ, how many independent origins
+    are behind each, and when they were seen first and last.
     """
-    from kb.tables import print_conflicts
+    from kb.tables import explanation_rows, print_conflicts
+    from kb.timeline import conflicts
 
-    with open_store(ctx) as base:
-        wanted = base.find_launch(launch) if launch else ""
-        entries = [e for e in base.timeline(events=False) if e.conflicts and wanted in {"", e.iri}]
-        found = [base.explain(e.iri, *e.conflicts) for e in entries]
-    if not found:
-        click.echo("no conflicts", err=True)
+    with open_snapshot(ctx) as base:
+        found = conflicts(base.store, base.find_launch(launch) if launch else "", every=every)
+    if output.for_people and found:
+        print_conflicts(found)
         return
-    print_conflicts(found)
+    output.print(explanation_rows(found), empty="no conflicts")

@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 
 from kb.cli.options import Output, open_store, output_options
 
 
 @click.command("sources")
+@click.option("--history", is_flag=True, help="List earlier versions of documents instead.")
+@click.option("--retracted", is_flag=True, help="List what was taken out instead.")
 @output_options
 @click.pass_context
-def sources_command(ctx: click.Context, output: Output) -> None:
+def sources_command(ctx: click.Context, history: bool, retracted: bool, output: Output) -> None:
     """List the documents in the store.
 
-    With publisher, date, and what was taken from each.
+    With publisher, date, what was taken from each, and what it is a copy of. Articles that copy
+    one another count as one origin.
     """
+    if history and retracted:
+        raise click.UsageError("--history and --retracted are two lists: ask for one")
     with open_store(ctx) as base:
-        rows = base.sources()
-    output.print(rows, empty="the store holds no documents; `kb load` loads some")
+        if history:
+            output.print(base.versions(), empty="no document has an earlier version")
+        elif retracted:
+            output.print(base.retractions(), empty="nothing is retracted")
+        else:
+            empty = "the store holds no documents; `kb load` loads some"
+            output.print(base.sources(), empty=empty)
 
 
 @click.command("retract")
-@click.argument("document")
+@click.argument("document", default="")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--undo", is_flag=True, help="Bring back what was retracted last.")
 @click.pass_context
-def retract_command(ctx: click.Context, document: str, dry_run: bool, yes: bool) -> None:
-    """Take a document out of the store.
+def retract_command(
+    ctx: click.Context, document: str, dry_run: bool, yes: bool, undo: bool
+) -> None:
+    """Take a document out of the store, or bring the last one back.
 
-    What changes is shown first.
+    What would vanish, lose support or change is shown first. What only the document supported goes
+    with it; what others support as well stays. DOCUMENT is a name or words of a title, as
+    `kb sources` lists them.
 
-    What only it supported goes with it; what others support as well stays. DOCUMENT is a name or
-    words of a title, as `kb sources` lists them.
+    --undo brings the last retraction back, and again the one before. A retracted document stays
+    out of later loads of its folder; a load that names the file itself brings it back too.
     """
+    if bool(document) == undo:
+        raise click.UsageError("name a DOCUMENT to take out, or --undo to bring the last one back")
+    if undo:
+        _undo(ctx)
+    else:
+        _retract(ctx, document, dry_run=dry_run, yes=yes)
+
+
+def _retract(ctx: click.Context, document: str, *, dry_run: bool, yes: bool) -> None:
     from kb.timeline.documents import document_title
 
     with open_store(ctx) as base:
@@ -48,8 +74,16 @@ def retract_command(ctx: click.Context, document: str, dry_run: bool, yes: bool)
         if not yes and not click.confirm(f"Retract {title}?", err=True):
             click.echo("not retracted; --yes does not ask", err=True)
             ctx.exit(1)
-        base.retract(iri)
-    click.echo(f"retracted: {title}", err=True)
+        base.retract(iri, when=datetime.now(UTC).replace(microsecond=0))
+    click.echo(f"retracted: {title}; `kb retract --undo` brings it back", err=True)
+
+
+def _undo(ctx: click.Context) -> None:
+    from kb.timeline.documents import document_title
+
+    with open_store(ctx) as base:
+        titles = [document_title(base.store, iri) for iri in base.undo()]
+    click.echo(f"brought back: {', '.join(titles)}", err=True)
 
 
 @click.command("check")

@@ -14,11 +14,50 @@ if TYPE_CHECKING:
 
     from kb.knowledgebase import KnowledgeBase
     from kb.rows import Rows
+    from kb.snapshot import Snapshot
 
 # What these are called with need not exist yet.
-_MAKES_STORES = frozenset({"demo", "load"})
+_MAKES_STORES = frozenset({"demo", "load", "restore"})
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "parquet")
+
+
+_AS_OF = "kb.as-of"
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --as-of to a command, which `open_snapshot` then heeds."""
+
+    def keep(ctx: click.Context, _: click.Parameter, day: str) -> None:
+        ctx.meta[_AS_OF] = day
+
+    return click.option(
+        "--as-of",
+        default="",
+        metavar="DATE",
+        expose_value=False,
+        callback=keep,
+        help="What was known by the end of this day (EDTF: 2023-08-24, 2023-08).",
+    )(command)
+
+
+def as_of_day(ctx: click.Context) -> str:
+    """Return the day that --as-of names; empty where it was not given."""
+    return str(ctx.meta.get(_AS_OF, ""))
+
+
+def open_snapshot(ctx: click.Context) -> Snapshot:
+    """Open the store that the command line names, as it was known on the day that it names."""
+    base, day = open_store(ctx), as_of_day(ctx)
+    if not day:
+        return base
+    with base:
+        snapshot = base.as_of(day)
+    if number := len(snapshot.undated):
+        named = ", ".join(snapshot.undated[:3]) + (" ..." if number > 3 else "")
+        what = "1 document" if number == 1 else f"{number} documents"
+        click.echo(f"left out, since nobody knows when published: {what} ({named})", err=True)
+    return snapshot
 
 
 def open_store(ctx: click.Context) -> KnowledgeBase:

@@ -1,7 +1,8 @@
 """Loading documents into a store: the protocol of loaders, and the run that uses them."""
 
-from kb.loading.files import expand, standard_input
-from kb.loading.load import Counts, Loading
+from kb.loading.counts import Counts, Progress, Settings
+from kb.loading.files import Found, find, standard_input
+from kb.loading.load import Loading
 from kb.loading.protocol import About, Fault, Item, Loader
 from kb.loading.registry import loader_for, loaders, reader
 
@@ -9,10 +10,13 @@ __all__ = [
     "About",
     "Counts",
     "Fault",
+    "Found",
     "Item",
     "Loader",
     "Loading",
-    "expand",
+    "Progress",
+    "Settings",
+    "find",
     "loader_for",
     "loaders",
     "reader",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from kb.model import Document, Reading
@@ -78,3 +78,11 @@ class TableLoader(Protocol):
         Raises:
             FaultyFileError: If nothing of the file can be read, or a field is unknown.
         """
+
+
+@runtime_checkable
+class MappedLoader(Protocol):
+    """A loader of tables that tells by the fields that are mapped whether a table is its own."""
+
+    def takes(self, path: Path, head: bytes, fields: Collection[str]) -> bool:
+        """Tell whether this loader reads such a file when columns are named for these fields."""

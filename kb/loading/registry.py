@@ -7,9 +7,10 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, cast
 
 from kb.errors import FaultyFileError, KbError, ReaderError
-from kb.loading.protocol import HEAD, Loader
+from kb.loading.protocol import HEAD, Loader, MappedLoader
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from kb.model import Reader
@@ -22,8 +23,10 @@ def loaders() -> dict[str, Loader]:
     return {name: cast("Loader", found[name].load()) for name in sorted(found)}
 
 
-def loader_for(path: Path) -> tuple[str, Loader]:
+def loader_for(path: Path, fields: Collection[str] = ()) -> tuple[str, Loader]:
     """Return the loader that reads a file, with its name.
+
+    `fields` are those for which the user names columns: a loader that takes them goes first.
 
     Raises:
         FaultyFileError: If the file cannot be opened, is empty, or no loader knows it.
@@ -36,12 +39,15 @@ def loader_for(path: Path) -> tuple[str, Loader]:
     if not head:
         raise FaultyFileError("is empty")
     for name, loader in loaders().items():
+        if fields and isinstance(loader, MappedLoader) and loader.takes(path, head, fields):
+            return name, loader
+    for name, loader in loaders().items():
         if loader.recognises(path, head):
             return name, loader
     if not loaders():
         raise FaultyFileError("no loaders are installed: run `pip install launch-kb`")
-    known = "; ".join(f"{name}: {loader.ABOUT.files}" for name, loader in loaders().items())
-    raise FaultyFileError(f"no loader reads this kind of file (there are {known})")
+    kind = f"{path.suffix} files" if path.suffix else "this kind of file"
+    raise FaultyFileError(f"no loader reads {kind}: `kb loaders` lists what can be loaded")
 
 
 def reader(language: str = "english", model: str | None = None) -> Reader:

@@ -1,6 +1,7 @@
 """What happened when, who said what about it, and why we say so."""
 
-from kb.timeline.difference import Change, difference
+from kb.timeline.conflicts import conflicts
+from kb.timeline.difference import Change, How, difference
 from kb.timeline.entries import (
     Evidence,
     ExplainedValue,
@@ -18,8 +19,10 @@ __all__ = [
     "Evidence",
     "ExplainedValue",
     "Explanation",
+    "How",
     "StatementEntry",
     "TimelineEntry",
+    "conflicts",
     "difference",
     "explain",
     "statements",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.dates import display, order
+from kb.history.versions import read_versions
 from kb.rows import Rows
 from kb.store.answers import rows, time_columns, time_of, time_pattern
-from kb.terms import ENTITIES
+from kb.terms import COPIES, ENTITIES
 
 if TYPE_CHECKING:
+    from kb.dates import Time
     from kb.store import View
 
 _DOCUMENTS = f"""
@@ -44,10 +46,25 @@ WHERE {{
 }} GROUP BY ?document ?name ?title ?publisher ?note {time_columns()}"""
 
 
+_COPIES = f"""
+SELECT ?document ?first WHERE {{ GRAPH <{COPIES}> {{ ?document kb:copyOf ?first }} }}"""
+
+
 def sources(view: View) -> Rows:
     """Return the documents of a store with what was taken from each, the oldest first."""
     found = sorted(rows(view, _SOURCES), key=lambda row: (order(time_of(row)), row["name"]))
-    columns = ("published", "name", "title", "publisher", "reports", "statements", "note")
+    names = {row["document"]: row["name"] for row in found}
+    first = {row["document"]: names.get(row["first"], "") for row in rows(view, _COPIES)}
+    columns = (
+        "published",
+        "name",
+        "title",
+        "publisher",
+        "reports",
+        "statements",
+        "copy_of",
+        "note",
+    )
     return Rows(
         columns,
         tuple(
@@ -58,11 +75,55 @@ def sources(view: View) -> Rows:
                 row["publisher"],
                 int(row["reports"]),
                 int(row["statements"]),
+                first.get(row["document"], ""),
                 row["note"],
             )
             for row in found
         ),
     )
+
+
+def versions(view: View) -> Rows:
+    """Return the archived versions of documents that are live, with what replaced each."""
+    live = documents_of(view)
+    found = (v for v in read_versions(view) if not v.retraction)
+    return Rows(
+        ("published", "name", "title", "replaced_by", "of", "version"),
+        tuple(
+            (
+                _published(version.facts.published),
+                version.facts.name,
+                version.facts.title,
+                live[version.successor]["name"],
+                _published(time_of(live[version.successor])),
+                version.iri,
+            )
+            for version in found
+        ),
+    )
+
+
+def retractions(view: View) -> Rows:
+    """Return what was taken out, the last retraction first: that is the one that undo takes."""
+    found = [version for version in read_versions(view) if version.retraction and version.live]
+    return Rows(
+        ("retraction", "retracted", "published", "name", "title", "document"),
+        tuple(
+            (
+                version.retraction,
+                version.retracted_at,
+                _published(version.facts.published),
+                version.facts.name,
+                version.facts.title,
+                version.facts.document,
+            )
+            for version in sorted(found, key=lambda v: -v.retraction)
+        ),
+    )
+
+
+def _published(time: Time) -> str:
+    return display(time) if time.edtf else ""
 
 
 def document_title(view: View, iri: str) -> str:

@@ -92,7 +92,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedValue:
-    """A value of one property: why it was chosen or not, and all claims behind it."""
+    """A value of one property: why it was chosen or not, and all claims behind it.
+
+    `difference` says how it differs from the chosen value ("value", "zone", "precision", "scale",
+    "definition"), where it does; `rival` means that the two cannot both be true.
+    """
 
     property: str
     value: str
@@ -102,6 +106,7 @@ class ExplainedValue:
     origins: int
     rival: bool
     evidence: tuple[Evidence, ...]
+    difference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

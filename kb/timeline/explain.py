@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from kb.store import View
 
 _VALUES = """
-SELECT ?label ?value ?property ?term ?chosen ?rule ?reason ?origins ?rival {time} WHERE {{
+SELECT ?label ?value ?property ?term ?chosen ?rule ?reason ?origins ?rival ?difference {time}
+WHERE {{
   GRAPH <{launches}> {{
     <{launch}> rdfs:label ?label ; kb:value ?value .
     ?value kb:property ?property ; rdf:value ?term ; kb:chosen ?chosen ; kb:rule ?rule ;
       kb:reason ?reason ; kb:origins ?origins .
+    OPTIONAL {{ ?value kb:differenceKind ?difference }}
     OPTIONAL {{ ?term a kb:Time . {pattern} }}
   }}
-  BIND(EXISTS {{ GRAPH <{conflicts}> {{ ?c kb:rival ?value }} }} AS ?rival)
+  BIND(EXISTS {{ GRAPH <{conflicts}> {{ ?c a kb:Conflict ; kb:rival ?value }} }} AS ?rival)
 }}"""
 
 _CLAIMS = """
@@ -54,23 +56,59 @@ def explain(view: View, launch: str, *, only: Iterable[Property] = ()) -> Explan
     Raises:
         NotFoundError: If there is no such launch.
     """
-    called = names(view)
-    query = _VALUES.format(
-        launches=LAUNCHES,
-        conflicts=CONFLICTS,
-        launch=launch,
-        time=time_columns(),
-        pattern=time_pattern("?term"),
-    )
-    found = list(rows(view, query))
-    if not found:
-        raise NotFoundError(f"no launch {launch} in the store; `kb timeline` lists them")
-    evidence = _evidence(view, launch, called)
-    wanted = {KB + property_.value for property_ in only} or set(_ORDER)
-    chosen = [row for row in found if row["property"] in wanted]
-    chosen.sort(key=lambda row: (_ORDER[row["property"]], row["chosen"] != "true", row["value"]))
-    values = tuple(_value(row, evidence, called) for row in chosen)
-    return Explanation(launch, found[0]["label"], values)
+    return Explainer(view).explain(launch, only=only)
+
+
+class Explainer:
+    """Explains launches of one store; what all explanations need is read once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._called = names(view)
+        self._documents, self._statements = documents_of(view), statement_rows(view)
+
+    def explain(self, launch: str, *, only: Iterable[Property] = ()) -> Explanation:
+        """Return a launch with every value, as the function of this name does."""
+        query = _VALUES.format(
+            launches=LAUNCHES,
+            conflicts=CONFLICTS,
+            launch=launch,
+            time=time_columns(),
+            pattern=time_pattern("?term"),
+        )
+        found = list(rows(self._view, query))
+        if not found:
+            raise NotFoundError(f"no launch {launch} in the store; `kb timeline` lists them")
+        evidence = self._evidence(launch)
+        wanted = {KB + property_.value for property_ in only} or set(_ORDER)
+        chosen = [row for row in found if row["property"] in wanted]
+        chosen.sort(
+            key=lambda row: (_ORDER[row["property"]], row["chosen"] != "true", row["value"])
+        )
+        values = tuple(_value(row, evidence, self._called) for row in chosen)
+        return Explanation(launch, found[0]["label"], values)
+
+    def _evidence(self, launch: str) -> dict[str, list[Evidence]]:
+        out: dict[str, list[Evidence]] = defaultdict(list)
+        for row in rows(self._view, _CLAIMS.format(launches=LAUNCHES, launch=launch)):
+            document = self._documents[row["document"]]
+            sentence, start = _in_sentence(row)
+            out[row["value"]].append(
+                Evidence(
+                    claim=row["claim"],
+                    words=row["words"],
+                    sentence=sentence,
+                    start=start,
+                    end=start + len(row["words"]),
+                    document=row["document"],
+                    title=document["title"] or document["name"],
+                    publisher=self._called.get(document["publisher"], ""),
+                    published=time_of(document),
+                    voice=tuple(chain(self._statements, row["voice"], self._called)),
+                    certainty=last_step(row["certainty"]),
+                )
+            )
+        return out
 
 
 def _value(
@@ -87,6 +125,7 @@ def _value(
         origins=int(row["origins"]),
         rival=row["rival"] == "true" and row["chosen"] != "true",
         evidence=tuple(evidence[row["value"]]),
+        difference=last_step(row["difference"]),
     )
 
 
@@ -99,28 +138,3 @@ def _in_sentence(row: dict[str, str]) -> tuple[str, int]:
     if row["text"][start : start + len(row["words"])] == row["words"]:
         return row["text"], start
     return row["words"], 0
-
-
-def _evidence(view: View, launch: str, called: dict[str, str]) -> dict[str, list[Evidence]]:
-    documents, statements = documents_of(view), statement_rows(view)
-    out: dict[str, list[Evidence]] = defaultdict(list)
-    query = _CLAIMS.format(launches=LAUNCHES, launch=launch)
-    for row in rows(view, query):
-        document = documents[row["document"]]
-        sentence, start = _in_sentence(row)
-        out[row["value"]].append(
-            Evidence(
-                claim=row["claim"],
-                words=row["words"],
-                sentence=sentence,
-                start=start,
-                end=start + len(row["words"]),
-                document=row["document"],
-                title=document["title"] or document["name"],
-                publisher=called.get(document["publisher"], ""),
-                published=time_of(document),
-                voice=tuple(chain(statements, row["voice"], called)),
-                certainty=last_step(row["certainty"]),
-            )
-        )
-    return out

@@ -47,7 +47,7 @@ def statements(view: View, *, launch: str = "", speaker: str = "") -> list[State
     kept = (
         (iri, entry)
         for iri, entry in found.items()
-        if (not launch or launch in about[iri]) and (not speaker or speaker == entry[1])
+        if (not launch or launch in about[iri]) and (not speaker or speaker in entry[1])
     )
     return sorted((entry for _, (entry, _) in kept), key=_order)
 
@@ -63,7 +63,10 @@ def _about(view: View) -> dict[str, list[str]]:
     return out
 
 
-def _entries(view: View, about: dict[str, list[str]]) -> dict[str, tuple[StatementEntry, str]]:
+def _entries(
+    view: View, about: dict[str, list[str]]
+) -> dict[str, tuple[StatementEntry, list[str]]]:
+    """Return the statements by IRI, each with those who can be named as its speaker."""
     called = names(view)
     documents = documents_of(view)
     raw = statement_rows(view)
@@ -88,7 +91,7 @@ def _entries(view: View, about: dict[str, list[str]]) -> dict[str, tuple[Stateme
             chain=tuple(chain(raw, iri, called)[1:]),
             about=tuple(about[iri]),
         )
-        out[iri] = (entry, row["speaksFor"] or row["speaker"])
+        out[iri] = (entry, [row["speaksFor"]] if row["speaksFor"] else row["speakers"].split())
     return out
 
 
@@ -105,5 +108,15 @@ def chain(raw: dict[str, dict[str, str]], statement: str, called: dict[str, str]
 
 
 def statement_rows(view: View) -> dict[str, dict[str, str]]:
-    """Return the raw rows of all statements, by IRI."""
-    return {row["statement"]: row for row in rows(view, _STATEMENTS)}
+    """Return the raw rows of all statements, by IRI.
+
+    `speakers` holds all speakers; `speaker` is empty when they speak jointly, and the text's own
+    words name them.
+    """
+    out: dict[str, dict[str, str]] = {}
+    for row in rows(view, _STATEMENTS):
+        known = out.setdefault(row["statement"], {**row, "speakers": row["speaker"]})
+        if row["speaker"] not in known["speakers"].split():
+            known["speakers"] += f" {row['speaker']}"
+            known["speaker"] = ""
+    return out

@@ -74,3 +74,30 @@ def test_a_load_that_is_interrupted_stores_nothing(tmp_path: Path) -> None:
     assert 0 != process.returncode
     assert not list(tmp_path.glob(".kb/launch-kb.json"))
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_a_reader_that_has_seen_enough_is_no_failure(
+    demonstration: Path, tmp_path: Path, form: str
+) -> None:
+    """Whoever reads the output may stop (`kb timeline | head -1`)."""
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "kb", "--store", str(demonstration), "timeline", "-f", form],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    process.stdout.close()
+    _, errors = process.communicate(timeout=60)
+
+    assert (0, "") == (process.returncode, errors)
+
+
+def test_an_empty_graph_is_said_to_be_empty(tmp_path: Path) -> None:
+    """Rather than counted."""
+    done = shell(tmp_path, "graph", "stats")
+
+    assert "the graph is empty" in done.stderr
+    assert "" == done.stdout

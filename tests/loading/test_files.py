@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.errors import DataError, FaultyFileError
-from kb.loading import expand, loader_for, loaders, standard_input
+from kb.errors import FaultyFileError
+from kb.loading import Found, find, loader_for, loaders, standard_input
 
 
 @pytest.fixture
@@ -17,33 +17,55 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def names(paths: list[Path], folder: Path) -> list[str]:
+def names(found: list[Found], folder: Path) -> list[str]:
     """Return paths below a folder."""
-    return [path.relative_to(folder).as_posix() for path in paths]
+    return [file.path.relative_to(folder).as_posix() for file in found]
+
+
+def found(*given: Path) -> list[Found]:
+    """Return the files behind names, all of which are there."""
+    files, faults = find(map(str, given), Path())
+    assert [] == faults
+    return files
 
 
 def test_a_folder_stands_for_its_files(folder: Path) -> None:
     """Hidden files and the customary notes beside data are no content."""
-    assert ["b.txt", "deep/a.txt"] == names(expand([str(folder)]), folder)
+    assert ["b.txt", "deep/a.txt"] == names(found(folder), folder)
 
 
 def test_a_pattern_and_a_file_that_is_in_it_give_each_file_once(folder: Path) -> None:
     """Files, folders and patterns may be mixed and overlap."""
-    found = expand([str(folder / "*.txt"), str(folder / "b.txt"), str(folder / "deep")])
+    files = found(folder / "*.txt", folder / "b.txt", folder / "deep")
 
-    assert ["b.txt", "deep/a.txt"] == names(found, folder)
-
-
-def test_a_name_for_nothing_is_an_error(tmp_path: Path) -> None:
-    """A mistyped path is named."""
-    with pytest.raises(DataError, match=r"no such file.*nowhere"):
-        expand([str(tmp_path / "nowhere")])
+    assert ["b.txt", "deep/a.txt"] == names(files, folder)
 
 
-def test_a_folder_without_files_is_an_error(tmp_path: Path) -> None:
-    """An empty folder is said to be empty."""
-    with pytest.raises(DataError, match="holds no files"):
-        expand([str(tmp_path)])
+def test_a_file_that_is_named_is_told_from_one_that_is_found(folder: Path) -> None:
+    """A name counts more than the folder or pattern that holds the file too."""
+    files = found(folder / "b.txt", folder)
+
+    assert {"b.txt": True, "a.txt": False} == {file.path.name: file.named for file in files}
+
+
+def test_a_name_for_nothing_costs_none_of_the_others(folder: Path) -> None:
+    """A mistyped path and an empty folder are faults."""
+    (folder / "empty").mkdir()
+    given = [folder / "nowhere", folder / "empty", folder / "b.txt"]
+    files, faults = find(map(str, given), folder)
+
+    assert ["b.txt"] == names(files, folder)
+    assert [str(folder / "nowhere"), str(folder / "empty")] == [fault.place for fault in faults]
+    assert "no such file" in faults[0].reason
+    assert "holds no files" in faults[1].reason
+
+
+def test_an_address_that_gives_nothing_is_a_fault_of_its_own(folder: Path) -> None:
+    """Python and the command line take addresses among files."""
+    files, faults = find(["http://127.0.0.1:9/a.html", str(folder / "b.txt")], folder)
+
+    assert ["b.txt"] == names(files, folder)
+    assert ["http://127.0.0.1:9/a.html"] == [fault.place for fault in faults]
 
 
 def test_standard_input_becomes_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,11 +78,11 @@ def test_standard_input_becomes_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_that_no_loader_knows_is_refused_with_what_there_is(tmp_path: Path) -> None:
-    """The message lists the kinds of files that can be read."""
+    """The message names the command that lists the kinds of files that can be read."""
     path = tmp_path / "picture.png"
     path.write_bytes(b"\x89PNG")
 
-    with pytest.raises(FaultyFileError, match=r"no loader.*\*\.txt"):
+    with pytest.raises(FaultyFileError, match=r"no loader reads .png files: .*kb loaders"):
         loader_for(path)
 
 

@@ -5,7 +5,7 @@ import pytest
 from samples import LEXICON, first_reading
 
 from kb.errors import ReaderError, StoreError
-from kb.loading import Loading
+from kb.loading import Found, Loading, Settings
 from kb.model import Document, Reader, Reading
 from kb.names import Lexicon
 from kb.store import StoreFolder
@@ -43,7 +43,7 @@ def run(tmp_path: Path) -> Callable[..., Loading]:
             path.write_text(text, encoding="utf-8")
             paths.append(path)
         loading = Loading(StoreFolder(tmp_path / "store"), LEXICON, reader)
-        loading.run(paths)
+        loading.run(Found(path) for path in paths)
         return loading
 
     return load
@@ -86,15 +86,17 @@ def test_loading_again_changes_nothing_and_needs_no_reader(
     assert before == (tmp_path / "store" / "launch-kb.json").read_text()
 
 
+def loading(folder: StoreFolder, edition: str) -> Loading:
+    """Return a run with some edition of the reader."""
+    return Loading(folder, LEXICON, OneLaunch, settings=Settings(edition=edition))
+
+
 def test_another_edition_of_the_reader_reads_again(tmp_path: Path) -> None:
     """A better reader gets to see what an older one has read."""
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     folder = StoreFolder(tmp_path / "store")
-    counts = [
-        Loading(folder, LEXICON, OneLaunch, edition=edition).run([path]).loaded
-        for edition in ("1", "1", "2")
-    ]
+    counts = [loading(folder, edition).run([Found(path)]).loaded for edition in ("1", "1", "2")]
 
     assert [1, 0, 1] == counts
 
@@ -176,4 +178,4 @@ def test_a_disk_that_refuses_stops_the_load(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
 
     with pytest.raises(StoreError, match="cannot write"):
-        Loading(StoreFolder(Path("/proc/kb")), LEXICON, OneLaunch).run([tmp_path / "a.txt"])
+        Loading(StoreFolder(Path("/proc/kb")), LEXICON, OneLaunch).run([Found(tmp_path / "a.txt")])
