@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DATA = pyproject.toml
 
-.PHONY: help demo test check format docs lock clean bench-reader
+.PHONY: help demo test check format docs lock clean bench-identity bench-reader bench-copies bench-graph bench-load
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -28,8 +28,20 @@ docs: $(VENV)/installed-dev ## write the generated pages of docs/ anew
 	$(BIN)/python docs/build_ontology.py
 	$(BIN)/python docs/build_api.py
 
+bench-identity: $(VENV)/installed-dev ## print how well reports are put together into launches
+	$(BIN)/python tests/bench/identity.py
+
 bench-reader: $(VENV)/installed-dev ## print how well the reader reads, beside goals and peers
 	$(BIN)/python tests/bench/reader.py
+
+bench-copies: $(VENV)/installed-dev ## print how surely copies of articles are recognised
+	$(BIN)/python tests/bench/copies.py
+
+bench-load: $(VENV)/installed-dev ## print how fast a catalogue is loaded, beside goals
+	$(BIN)/python tests/bench/load.py
+
+bench-graph: $(VENV)/installed-dev ## print how long the event graph takes, beside a plain SELECT
+	$(BIN)/python tests/bench/graph.py
 
 lock: $(VENV)/installed-dev ## pin all dependencies anew, for every platform
 	$(BIN)/python -m pip install --quiet uv
