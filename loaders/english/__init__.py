@@ -11,8 +11,15 @@ __all__ = ["reader"]
 
 
 def reader(model: str | None = None) -> EnglishReader:
-    """Return the English reader, with the shipped pipeline or another by its name."""
+    """Return the English reader, with the shipped pipeline or another by its name.
+
+    Raises:
+        ReaderError: If the pipeline is missing or unfit.
+    """
     # A part of the reader, such as the times, can be used without loading all of it.
+    from loaders.english.pipeline import load
     from loaders.english.reading import EnglishReader
 
+    # A missing pipeline is one error now, rather than one for each article.
+    load(model)
     return EnglishReader(model)

@@ -11,6 +11,7 @@ from kb.dates import parse_edtf
 from kb.model import Event
 from kb.terms import EntityType, EventKind, Status
 from loaders.english.launches import clauses, dates
+from loaders.english.launches.belonging import best_time
 from loaders.english.launches.bounds import bounded
 from loaders.english.launches.realis import reality
 from loaders.english.launches.trigger import Trigger
@@ -145,9 +146,7 @@ def _event(
 ) -> Event | None:
     rivals = [_as_trigger(s) for s in every if s.kind is not sign.kind]
     mine = _as_trigger(sign)
-    times = bounded(
-        names.analysis.text, dates.best_time(names.analysis, mine, whens, [mine, *rivals])
-    )
+    times = bounded(names.analysis.text, best_time(names.analysis, mine, whens, [mine, *rivals]))
     near = reports.get(sign.word.sentence, [])
     about = tuple(r.id for r in near)
     time = min((w.time for w in times), key=dates.coarseness, default=None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.terms import Property
 from loaders.english.launches import clauses
+from loaders.english.launches.outcomes import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -120,7 +121,8 @@ def linked(
         replace(r, claims=tuple(_voiced(c, voices) for c in r.claims if _stands(c, text)))
         for r in reports
     ]
-    return told, said
+    by_id = {s.id: s for s in said}
+    return [settled(names, r, by_id) for r in told], said
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,4 +124,5 @@ def _times(document: Document, dropped: Sequence[Span]) -> list[When]:
 def _agents(reports: Sequence[Report], said: Sequence[Statement]) -> list[Mention]:
     """Return who launches and who speaks."""
     actors = [r.actor for r in reports if r.actor and r.actor.reason != OF_THE_STORY]
-    return [*actors, *(s.speaker for s in said)]
+    speakers = (each for s in said for each in (s.speaker.members or (s.speaker,)))
+    return [*actors, *speakers]

@@ -82,7 +82,8 @@ def _page(text: str, parsed: list[ParsedParagraph]) -> Page:
 def _outermost(statements: list[Found]) -> Iterator[Found]:
     for found in statements:
         nested = any(other is not found and other.holds(found) for other in statements)
-        if found.source is not None and not nested:
+        named = found.source is not None or found.sense.kind is Kind.HEARSAY
+        if named and not nested:
             yield found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kb.model import Mention
@@ -60,11 +61,20 @@ def _of_phrase(names: Names, phrase: Phrase) -> Mention | None:
     if pair and not pair[0].demonym:
         person = pair[1].type is EntityType.PERSON
         return _named_actor(names, head) or (owner_in(names, phrase) if person else None)
+    if head.lower in ARMS and [w.lower for w in names.analysis.words[head.i + 1 : head.i + 2]] == [
+        "of"
+    ]:
+        # "the aerospace arm of the Revolutionary Guard"
+        whole = names.phrases.after(head.i + 2, skip=0)
+        return _of_phrase(names, whole) if whole is not None else None
     if kind_of(names, head) in {"vehicle", "payload"} and head.lower not in CREW:
         return None
     if head.lower in ORG_HEADS or head.lemma.lower() in STATE_NOUNS or _north(head):
         return _if_actor(names.resolve(phrase.start, phrase.end, "actor"))
     return _group(names, head, phrase) or owner_in(names, phrase)
+
+
+ARMS = frozenset({"arm", "wing", "unit", "branch", "division", "part"})
 
 
 def _if_actor(found: Mention | None) -> Mention | None:
@@ -92,15 +102,24 @@ def _group(names: Names, head: Word, phrase: Phrase) -> Mention | None:
     return Mention(EntityType.ORGANIZATION, (text,), (span,))
 
 
+# "A U.S.-criticized launch" is another's.
+CRITICISED = re.compile(r"-[a-z]+ed$")
+
+
 def owner_in(names: Names, phrase: Phrase) -> Mention | None:
     """Return the state or organization in a phrase: "North Korean officials", "NASA's probe"."""
     for name, entity in names.inside(phrase.start, phrase.end):
-        if entity.type in ACTORS:
+        if entity.type in ACTORS and not CRITICISED.search(name.text):
             return mention(entity, (names.span(name.start, name.end),))
     first = names.analysis.words[phrase.first]
-    if first.lower in OWNERS:
+    if first.lower in OWNERS and not _own(names, first):
         return _if_actor(names.resolve(first.start, first.end, "actor"))
     return _described_owner(names, phrase)
+
+
+def _own(names: Names, owner: Word) -> bool:
+    """Tell "a test of its own"."""
+    return [w.lower for w in names.analysis.words[owner.i + 1 : owner.i + 2]] == ["own"]
 
 
 def _described_owner(names: Names, phrase: Phrase) -> Mention | None:

@@ -66,15 +66,26 @@ def _joins(text: str, first: When, second: When) -> bool:
     return bool(opened and plain and between and a and b and a[0] <= b[0])
 
 
+NOT_BEFORE = re.compile(
+    r"\b(?:not|n['’]t|never)\b[^.;,]{0,40}\bbefore\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+EXTENDED = re.compile(r"\bextend\w*\b[^.;]{0,80}\b(?:to|until|through)\s+$", re.IGNORECASE)
+
+
 def _opened(text: str, when: When) -> When:
+    if "T" not in when.time.edtf and NOT_BEFORE.search(text[max(0, when.start - 60) : when.start]):
+        first = when.time.edtf.partition("/")[0]
+        return _again(text, when.start, when.end, f"{first}/..") if first != ".." else when
     if when.limits is not None and ".." in when.limits.edtf:
         return When(when.start, when.end, when.limits)
-    if "/" in when.time.edtf or "T" in when.time.edtf:
+    if when.limits is not None or "/" in when.time.edtf or "T" in when.time.edtf:
         return when
     before = text[max(0, when.start - 24) : when.start]
     if SINCE.search(before):
         return _again(text, when.start, when.end, f"{when.time.edtf}/..")
-    if UNTIL.search(before):
+    if UNTIL.search(before) or EXTENDED.search(text[max(0, when.start - 110) : when.start]):
         return _again(text, when.start, when.end, f"../{when.time.edtf}")
     return when
 

@@ -174,6 +174,7 @@ def _past_form(verb: Word) -> bool:
         "lost",
         "said",
         "met",
+        "put",
     }
 
 

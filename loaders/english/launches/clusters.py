@@ -26,17 +26,31 @@ def clusters(
     told = [s for s in found if not s.reality.generic]
     body = [s for s in told if not s.headline]
     strong = [s for s in body if s.trigger.form == "verb" and not s.weak and s.status]
+    strong = [s for s in strong if s.inside is None or s.inside.form == "verb"]
+    strong = [s for s in strong if s.trigger.family != "again"]
+    opening = body[0] if body else None
+    if opening is not None and opening not in strong and _opens(opening):
+        strong.insert(0, opening)
     held = {id(s) for s in strong}
     rest = [s for s in body if id(s) not in held]
+    rest.sort(key=lambda s: s.inside is not None)
     for sighting in [*strong, *rest, *(s for s in told if s.headline)]:
         fitting = [c for c in _near(out) if not _long_ago(sighting, c, published)]
         home = _home(sighting, fitting, lexicon)
         if home is not None:
             home.sightings.append(sighting)
-        elif _may_begin(sighting):
+        elif _may_begin(sighting) or (sighting is opening and _opens(sighting)):
             past = _aged(sighting, published)
             out.append(Cluster([sighting], past=past, lead=not out and not past))
     return [c for c in out if _stands(c)]
+
+
+def _opens(sighting: Sighting) -> bool:
+    """Tell the launch that an article opens with, by a verb of failure or "its second attempt"."""
+    if sighting.trigger.family == "fate":
+        return True
+    told = sighting.roles.actor is not None or sighting.time is not None
+    return sighting.trigger.form == "noun" and told and not sighting.weak
 
 
 # Launches that a new sighting is compared with; no article tells of so many.
@@ -79,7 +93,10 @@ def _stands(cluster: Cluster) -> bool:
     """Tell whether a cluster has enough of an identity to be a launch."""
     if cluster.status is None or _bare_headline(cluster):
         return False
-    if any(_strong(s) for s in cluster.telling):
+    if cluster.lead or any(_strong(s) for s in cluster.telling):
+        return True
+    if any(s.additive and s.trigger.family == "fate" for s in cluster.telling):
+        # "an earlier rocket of the same type had failed"
         return True
     dated = bool(cluster.times)
     named = any(v.iri or any(c.isdigit() for c in v.name) for v in _named(cluster))
@@ -151,8 +168,9 @@ def _score(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> float:
     score = _affinity(sighting, cluster, lexicon) + _recency(sighting, cluster)
     early = sighting.headline or sighting.trigger.word.sentence <= 1
     if all(s.span.start > sighting.span.end for s in cluster.telling) and not early:
-        score += 1.5 if sighting.additive else -0.5
-    if sighting.time is None and cluster.past:
+        soon = cluster.telling[0].trigger.word.sentence - sighting.trigger.word.sentence <= 2
+        score += 1.5 if sighting.additive and soon else -0.5
+    if sighting.time is None and cluster.past and not _beside(sighting, cluster):
         score -= 0.6
     if sighting.time is None and cluster.lead:
         score += 1.6 if sighting.headline else 0.6
@@ -162,13 +180,28 @@ def _score(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> float:
 def _recency(sighting: Sighting, cluster: Cluster) -> float:
     here = sighting.trigger.word.sentence
     gap = min(abs(here - s.trigger.word.sentence) for s in cluster.telling)
+    if gap == 1 and sighting.definite and _beside(sighting, cluster):
+        return 1.2
     return 0.9 if gap == 0 else 0.4 if gap == 1 else 0.2 if gap <= 3 else 0.0
+
+
+def _beside(sighting: Sighting, cluster: Cluster) -> bool:
+    """Tell whether the launch was spoken of just before, in the same paragraph."""
+    here = sighting.trigger.word
+    return any(
+        s.paragraph == sighting.paragraph
+        and 0 <= here.sentence - s.trigger.word.sentence <= 1
+        and s.trigger.word.i < here.i
+        for s in cluster.telling
+    )
 
 
 def _needed(sighting: Sighting) -> float:
     """Return how alike a sighting must be to a launch to be of it: definite ones hardly at all."""
     if sighting.headline:
         return -1.0
+    if slipped(sighting) and not sighting.roles.payloads:
+        return -0.6
     if sighting.additive:
         return 2.0
     if sighting.definite or sighting.weak:

@@ -26,7 +26,28 @@ def conflict(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> bool:
         or _payloads_conflict(sighting.roles.payloads, cluster.payloads, lexicon)
         or _numbers_conflict(sighting, cluster)
         or _status_conflict(sighting, cluster)
+        or _newly_told(sighting, cluster, lexicon)
     )
+
+
+def _newly_told(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> bool:
+    """Tell "on Wednesday it launched 23 missiles" beside a launch of which no day is told.
+
+    What is brought in with a number or "a" and a day of its own has not been spoken of before,
+    unless it is what the article opens with.
+    """
+    if sighting.time is None or _same_time(sighting, cluster):
+        # "an earlier rocket had failed"
+        fate = sighting.trigger.family == "fate" and sighting.time is None
+        return fate and sighting.fresh and _another(sighting)
+    verb = sighting.trigger.form == "verb" or sighting.trigger.family == "elliptic"
+    if _another(sighting) and verb and cluster.times:
+        return not in_window(sighting, cluster)
+    flown = sighting.status is Status.OCCURRED and cluster.status is Status.OCCURRED
+    mine, theirs = sighting.roles.vehicle, cluster.first("vehicle")
+    if mine and theirs and alike(mine, theirs, lexicon):
+        return False
+    return flown and sighting.fresh and not cluster.times and not cluster.lead
 
 
 def _actors_conflict(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> bool:
@@ -37,6 +58,8 @@ def _actors_conflict(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> 
 def _vehicles_conflict(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> bool:
     mine = sighting.roles.vehicle
     theirs = [v for s in cluster.telling if (v := s.roles.vehicle)]
+    if _sides_conflict(sighting, cluster, lexicon):
+        return True
     if not theirs:
         # A disaster is of its own vehicle, not of a launch whose vehicle nobody named.
         return sighting.trigger.family == "fate" and sighting.trigger.form == "noun"
@@ -49,6 +72,24 @@ def _vehicles_conflict(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -
     if named and any(is_named(v) for v in theirs):
         return True
     return _foreign(mine, theirs[0], cluster.first("actor"), lexicon)
+
+
+def _sides_conflict(sighting: Sighting, cluster: Cluster, lexicon: Lexicon) -> bool:
+    """Tell a state that launches from another state's rocket, whichever was told first."""
+    pairs = (
+        (sighting.roles.vehicle, cluster.first("actor")),
+        (cluster.first("vehicle"), sighting.roles.actor),
+    )
+    for vehicle, actor in pairs:
+        thing = lexicon.thing(vehicle.iri) if vehicle and vehicle.iri else None
+        if thing is None or actor is None or actor.type is not EntityType.STATE:
+            continue
+        if thing.detail != "launch-vehicle":  # Missiles are sold to other states.
+            continue
+        country = country_of(actor, lexicon)
+        if thing.country and country and thing.country != country:
+            return True
+    return False
 
 
 # What sort of missile a description speaks of; two that share none are different missiles.
@@ -90,6 +131,11 @@ def _numbers_conflict(sighting: Sighting, cluster: Cluster) -> bool:
     thing = sighting.trigger.thing
     if single and salvo and thing is not None and "Number=Sing" in thing.feats:
         return True
+    if sighting.fresh and sighting.ordinal > 1 and not sighting.headline:
+        # "a seventh missile" is another than all spoken of before.
+        spoken = any(s.ordinal == sighting.ordinal for s in cluster.telling)
+        plan = cluster.status is Status.PLANNED and _same_time(sighting, cluster)
+        return not (spoken or plan)
     told = {s.ordinal for s in cluster.telling} - {0, sighting.ordinal}
     if not sighting.ordinal or not told:
         return False
@@ -152,7 +198,7 @@ WINDOW = 45
 
 def in_window(sighting: Sighting, cluster: Cluster) -> bool:
     """Tell the announced window of a launch that was flown in it, or the flight in its window."""
-    if sighting.additive or any(s.additive for s in cluster.telling if s.time):
+    if _another(sighting) or any(_another(s) for s in cluster.telling if s.time):
         return False
     mine, theirs = [sighting], cluster.telling
     planned = sighting.status is Status.PLANNED
@@ -164,6 +210,11 @@ def in_window(sighting: Sighting, cluster: Cluster) -> bool:
         for f in flown
         if f.status is Status.OCCURRED
     )
+
+
+def _another(sighting: Sighting) -> bool:
+    """Tell "another launch" from "its second launch", which may be the one announced."""
+    return sighting.additive and not (sighting.definite or sighting.ordinal)
 
 
 # Days by which a launch may come before a window that "had been" announced.

@@ -1,9 +1,8 @@
-"""Which of a sentence's dates belongs to which launch; days as the calendar has them."""
+"""Times with their places in the text, and days as the calendar has them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,15 +10,9 @@ from typing import TYPE_CHECKING
 
 from kb.dates import parse_edtf
 from kb.errors import DateError
-from loaders.english.launches import clauses
-from loaders.english.names.lists import words as listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kb.dates import Time
-    from loaders.english.launches.trigger import Trigger
-    from loaders.english.names import Analysis, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,135 +140,3 @@ def is_before(time: Time | None, published: Time | None) -> bool:
     """Tell whether a time lies wholly before the end of the day of publication."""
     x, y = (days(t.edtf) if t else None for t in (time, published))
     return x is not None and y is not None and x[1] <= y[1]
-
-
-def best_time(
-    analysis: Analysis, trigger: Trigger, whens: Sequence[When], others: Sequence[Trigger]
-) -> list[When]:
-    """Return the times of a sentence that say when this launch was or will be, finest last."""
-    sentence = analysis.sentence(trigger.word)
-    first = bisect_left(whens, sentence.start, key=lambda w: w.start)
-    last = bisect_left(whens, sentence.end, key=lambda w: w.start)
-    here = whens[first:last]
-    rivals = [t for t in others if t is not trigger and t.word.sentence == trigger.word.sentence]
-    out: list[When] = []
-    for when in here:
-        gap = analysis.text[out[-1].end : when.start].replace(",", " , ").split() if out else []
-        listed_with = bool(gap) and set(gap) <= LISTING
-        if listed_with or _owned(analysis, when, trigger, rivals):
-            out.append(when)
-    return out
-
-
-# What stands between the dates of a list.
-LISTING = frozenset({",", "and", "in", "on", "again", "then", "later"})
-
-
-def _owned(analysis: Analysis, when: When, trigger: Trigger, rivals: Sequence[Trigger]) -> bool:
-    """Tell whether a time belongs to a trigger: no other is nearer, by the tree and the words."""
-    word = _head_of(analysis, when)
-    if word is None:
-        return False
-    mine = _distance(analysis, word, trigger)
-    best = min((_distance(analysis, word, t) for t in rivals), default=float(TOO_FAR))
-    return mine < TOO_FAR and (mine <= best or mine <= AT_HAND)
-
-
-# So near, a time may be of two: "the last launch was in March, when it sent a satellite".
-AT_HAND = 2.0
-TOO_FAR = 100
-
-
-def _head_of(analysis: Analysis, when: When) -> Word | None:
-    """Return the word of a time that the others hang from."""
-    words = analysis.between(when.start, when.end)
-    places = {w.i for w in words}
-    tops = [w for w in words if w.head not in places or w.head == w.i]
-    return tops[0] if tops else (words[0] if words else None)
-
-
-def _distance(analysis: Analysis, word: Word, trigger: Trigger) -> float:
-    """Return how far a time is from a trigger: steps through the tree, clauses counted double."""
-    near = abs(word.i - trigger.word.i) / 20
-    path = [word, *analysis.ancestors(word)]
-    if trigger.word.head == word.i and trigger.word.rel == "nsubj":
-        return 1.0
-    places = [w.i for w in path]
-    if trigger.word.i in places:
-        steps = places.index(trigger.word.i)
-        if any(_another_deed(analysis, w, trigger) for w in path[1:steps]):
-            return TOO_FAR
-        crossed = sum(2.0 for w in path[:steps] if w.rel in CLAUSAL and w.i != word.i)
-        return steps + crossed + near
-    if _when_clause(analysis, word, trigger):
-        return 1.5 + near
-    if _adjacent(analysis, word, trigger):
-        return 2.5 + near
-    return _over_verb(analysis, path, trigger) + near
-
-
-CLAUSAL = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "parataxis"})
-
-
-def _another_deed(analysis: Analysis, word: Word, trigger: Trigger) -> bool:
-    """Tell a verb between a time and a trigger that the time belongs to."""
-    if word.rel == "acl:relcl" and word.pos != "VERB":
-        return True
-    if word.rel == "advcl" and word.pos == "VERB" and analysis.children(word, "nsubj"):
-        return True
-    joined = word.rel == "conj" and word.head == trigger.word.i
-    return word.pos == "VERB" and not joined and clauses.lemma(word) not in HOLDING - TELLING
-
-
-def _when_clause(analysis: Analysis, word: Word, trigger: Trigger) -> bool:
-    """Tell "in March 2022, when it sent": the time stands before the clause about the launch."""
-    if not 0 < trigger.word.i - word.i <= 14:
-        return False
-    between = analysis.words[word.i + 1 : trigger.word.i]
-    whens = [n for n, w in enumerate(between) if w.lower == "when"]
-    return bool(whens) and whens[0] <= 3 and not any(w.pos == "VERB" for w in between)
-
-
-def _adjacent(analysis: Analysis, word: Word, trigger: Trigger) -> bool:
-    """Tell "launch Saturday", "yesterday's launch": at most two words, no comma between."""
-    low, high = sorted((word.i, trigger.word.i))
-    between = analysis.words[low + 1 : high]
-    return len(between) <= 2 and not any(
-        w.pos in {"PUNCT", "VERB"} and w.text != "-" for w in between
-    )
-
-
-def _over_verb(analysis: Analysis, path: list[Word], trigger: Trigger) -> float:
-    """Return how far a time is that hangs from a verb above the trigger."""
-    cases = {c.lower for c in analysis.children(trigger.word, "case")}
-    if trigger.form == "noun" and cases & {"before", "until", "ahead", "toward", "towards"}:
-        return TOO_FAR
-    above = {w.i: n for n, w in enumerate(analysis.ancestors(trigger.word), start=1)}
-    for n, word in enumerate(path):
-        if word.pos not in {"VERB", "AUX"} and word.i not in above:
-            continue
-        if word.i not in above:
-            return TOO_FAR
-        if clauses.lemma(word) in (GATHERING if trigger.family == "event" else SPEAKING):
-            return TOO_FAR
-        crossed = sum(
-            1.5 for w in analysis.ancestors(trigger.word) if w.rel in CLAUSAL and w.i != word.i
-        )
-        held = trigger.form == "verb" or clauses.lemma(word) in HOLDING or word.pos == "AUX"
-        return 4.0 + n + above[word.i] + crossed + (0 if held else 8)
-    return TOO_FAR
-
-
-HOLDING = (
-    listed("launches", "verbs", "light")
-    | listed("launches", "verbs", "seen")
-    | listed("launches", "verbs", "happen")
-    | listed("launches", "status", "planned_verbs")
-    | listed("launches", "status", "cancel")
-)
-
-
-TELLING = frozenset({"say", "tell", "report", "state"})
-SPEAKING = listed("launches", "status", "other_deeds")
-# A meeting that is held on a day is of that day.
-GATHERING = SPEAKING - {"hold", "host", "meet"}

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from kb.terms import EntityType, Kind, Status
 from loaders.english.launches.clusters import clusters
 from loaders.english.launches.launchers import Launchers
+from loaders.english.launches.relative import with_distances
 from loaders.english.launches.reports import Context, document_kind, report
+from loaders.english.launches.sides import checked
 from loaders.english.launches.sightings import sightings
 from loaders.english.launches.successes import craft_at_work, going_on
 from loaders.english.launches.verdicts import of_another, verdicts
@@ -32,7 +34,7 @@ def find_launches(
     names: Names, whens: Sequence[When], *, published: Time | None, lexicon: Lexicon
 ) -> list[Report]:
     """Return every individual launch that a document speaks of, in order of appearance."""
-    found = sightings(names, whens, published)
+    found = with_distances(names, checked(names, sightings(names, whens, published)), published)
     groups = clusters(found, lexicon, published)
     groups.sort(key=lambda c: min(s.span.start for s in c.sightings))
     held = assigned(names, groups, verdicts(names, found))
@@ -94,16 +96,30 @@ def _of(
     for word in (verdict.of, verdict.word):
         if word is not None and word.i in owners:
             return list(dict.fromkeys(owners[word.i]))
-    if of_another(names, verdict):
-        return []
     here = verdict.word.sentence
+    around = _around(near.get(here, []), verdict)
+    if around or of_another(names, verdict):
+        return around
     places = [-1, *range(max(0, here - REACH), here + 1)]
     held = [placed for place in places for placed in near.get(place, [])[-MOST:]]
     fit = {n: _can_be_of(names, c, verdict) for n, c in {n: c for n, c, _ in held}.items()}
     able = [(n, c, s) for n, c, s in held if fit[n]]
     fitting = [(n, c, s) for n, c, s in able if _agrees(c, verdict)] or able
     scored = [(_nearness(s, verdict), n) for n, _, s in fitting]
-    return [max(scored)[1]] if scored else []
+    if not scored:
+        return []
+    best = max(scored)
+    return list(dict.fromkeys(n for score, n in scored if score == best[0]))
+
+
+def _around(placed: Sequence[Placed], verdict: Verdict) -> list[int]:
+    """Return the launch whose words in the sentence hold what the verdict is said of."""
+    of = verdict.of or verdict.word
+    held = [(n, s) for n, _, s in placed[-MOST:] if s.span.start <= of.start < s.span.end]
+    if not held:
+        return []
+    nearest = min(abs(s.trigger.word.i - of.i) for _, s in held)
+    return list(dict.fromkeys(n for n, s in held if abs(s.trigger.word.i - of.i) == nearest))
 
 
 # Of very many launches in one sentence or all headlines, the last.

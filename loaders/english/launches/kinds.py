@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaders.english.names import Names, Word
+    from loaders.english.names.phrases import Phrase
 VEHICLES = listed("launches", "things", "vehicles")
 PAYLOADS = listed("launches", "things", "payloads")
 NOT_THINGS = listed("launches", "things", "not_things")
@@ -44,9 +45,17 @@ def kind_of(names: Names, word: Word) -> str:
         return "vehicle"
     if lemma in PAYLOADS or plain in PAYLOADS:
         return "payload"
+    if plain == "ship" and phrase is not None and _cargo(names, phrase):
+        return "payload"
     if lemma in NOT_THINGS or plain in NOT_THINGS:
         return "other"
     return _by_parts(names, head)
+
+
+def _cargo(names: Names, phrase: Phrase) -> bool:
+    """Tell a cargo ship, supply ship or space ship."""
+    held = names.analysis.words[phrase.first : phrase.last]
+    return any(w.lower in {"cargo", "supply", "resupply", "space"} for w in held)
 
 
 def _by_parts(names: Names, head: Word) -> str:

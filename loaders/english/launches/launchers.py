@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.model import Mention
-from kb.terms import EntityType
+from kb.terms import EntityType, Kind
 from loaders.english.launches.conflicts import country_of
 from loaders.english.launches.kinds import kind_of
+from loaders.english.launches.sides import nearby
 from loaders.english.launches.trigger_nouns import LAUNCH_NOUNS, TEST_NOUNS
 from loaders.english.names.entities import mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kb.names import Lexicon
     from loaders.english.launches.cluster import Cluster
@@ -42,8 +44,10 @@ class Launchers:
     def __init__(self, names: Names, found: Sequence[Sighting], lexicon: Lexicon) -> None:
         self._names = names
         self._lexicon = lexicon
+        self._found = found
         self._named = {e.thing.iri: e for e in names.entities if e.thing}
         self._ranked = self._rank(found)
+        self._given: list[tuple[Sighting, Mention]] = []
 
     def _rank(self, found: Sequence[Sighting]) -> list[Entity]:
         score: Counter[int] = Counter()
@@ -74,7 +78,16 @@ class Launchers:
         return False
 
     def of(self, cluster: Cluster) -> Mention | None:
-        """Return who launches: as told, else the vehicle's operator, else the side of the story."""
+        """Return who launches: as told, else the vehicle's operator, else the side of the story.
+
+        What was launched right before, in the order of asking, tells the side where nothing does.
+        """
+        found = self._of(cluster)
+        if found is not None:
+            self._given.extend((s, found) for s in cluster.sightings)
+        return found
+
+    def _of(self, cluster: Cluster) -> Mention | None:
         told = self._told(cluster)
         if told is not None and told[1] < 3 and self._foreign(told[0], cluster):
             told = None
@@ -113,15 +126,39 @@ class Launchers:
 
     def _side(self, cluster: Cluster) -> Mention | None:
         country = self._country(cluster)
-        home = self._named.get(country)
+        agency = self._agency(country) if cluster.kinds <= {Kind.ORBITAL} else None
+        if agency is not None:
+            return agency
+        first = min(cluster.sightings, key=lambda s: s.span.start)
+        beside = None if cluster.lead else nearby(self._names, self._given, first)
+        if beside is not None and country in {"", country_of(beside, self._lexicon)}:
+            return replace(beside, reason=OF_THE_STORY)
+        home = self._named.get(country or self._home(cluster.payloads))
         if home is not None:
             return self._mention(home, OF_THE_STORY)
         for entity in self._ranked:
             made = self._mention(entity, OF_THE_STORY)
-            own = country_of(made, self._lexicon)
-            if not country or own == country:
+            if not country or country_of(made, self._lexicon) == country:
                 return made
-        return self._of_range()
+        return self._of_range() or self._commonest()
+
+    def _commonest(self) -> Mention | None:
+        """Return who is told most often to have launched, a nameless group as well."""
+        told = [s.roles.actor for s in self._found if s.roles.actor and s.roles.strength >= STRONG]
+        counted = Counter(actor.name for actor in told)
+        best = max(told, key=lambda actor: counted[actor.name], default=None)
+        return replace(best, reason=OF_THE_STORY) if best is not None else None
+
+    def _agency(self, country: str) -> Mention | None:
+        """Return the space agency or company of a country that the document tells to launch."""
+        direct = [s.roles.actor for s in self._found if s.roles.strength >= STRONG - 1]
+        for actor in (*direct, *(a for _, a in self._given)):
+            thing = self._lexicon.thing(actor.iri) if actor and actor.iri else None
+            if actor is None or thing is None:
+                continue
+            if country and thing.country == country and thing.detail in {"space-agency", "company"}:
+                return replace(actor, reason=OF_THE_STORY)
+        return None
 
     def _of_range(self) -> Mention | None:
         """Return the space agency whose site the document names ("NASA's Wallops")."""
@@ -135,7 +172,10 @@ class Launchers:
         return None
 
     def _country(self, cluster: Cluster) -> str:
-        for vehicle in [s.roles.vehicle for s in cluster.sightings]:
+        return self._home(s.roles.vehicle for s in cluster.sightings)
+
+    def _home(self, crafts: Iterable[Mention | None]) -> str:
+        for vehicle in crafts:
             thing = self._lexicon.thing(vehicle.iri) if vehicle and vehicle.iri else None
             if thing and thing.country:
                 return thing.country

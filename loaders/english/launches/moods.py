@@ -82,20 +82,30 @@ def _conditional(analysis: Analysis, verb: Word) -> bool:
 
 def _of_infinitive(analysis: Analysis, verb: Word, depth: int) -> Reality:
     above = content_governor(analysis, verb)
+    if _was_due(analysis, verb):
+        return Reality(Status.PLANNED, "postponed", supposed=True)
     if above is None:
         return Reality(Status.PLANNED, "infinitive")
     lemma = clauses.lemma(above)
-    if lemma in HEARSAY and above.i < verb.i:
+    if lemma in HEARSAY and 0 < verb.i - above.i <= NEAR:
         return Reality(Status.OCCURRED, "said to have", supposed=True)
-    if lemma in ABILITY or above.lower in ABILITY:
+    used = lemma == "use" and clauses.mood(analysis, above).tense in {"past", "perfect"}
+    if not used and (lemma in ABILITY or above.lower in ABILITY):
         return GENERIC_REALITY
-    if lemma in ACHIEVED or above.lower in ORDINALS:
+    if used or lemma in ACHIEVED or above.lower in ORDINALS:
         return _if_achieved(analysis, above, depth)
-    if above.pos in {"NOUN", "PROPN"}:
-        return _under_noun(analysis, above)
-    return _under_verb(analysis, above)
+    noun = above.pos in {"NOUN", "PROPN"}
+    return _under_noun(analysis, above) if noun else _under_verb(analysis, above)
 
 
+def _was_due(analysis: Analysis, verb: Word) -> bool:
+    """Tell "had been due to blast off": the plan no longer holds."""
+    before = [w.lower for w in analysis.words[max(0, verb.i - 5) : verb.i]]
+    return "had" in before and "been" in before and "due" in before
+
+
+# Words from "said" to the verb in "said to test-fire".
+NEAR = 3
 HEARSAY = frozenset({"say", "report", "believe", "think", "claim"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "last", "latest"})
 
@@ -113,7 +123,17 @@ def _under_noun(analysis: Analysis, noun: Word) -> Reality:
     """Return what "the first company to launch", "plans to launch", "a rocket to launch" say."""
     if any(a.lower in ORDINALS for a in analysis.children(noun, "amod")):
         return _if_achieved(analysis, noun, 1)
-    return Reality(Status.PLANNED, "aim") if noun.lower in AIMS else GENERIC_REALITY
+    if noun.lower in AIMS:
+        return Reality(Status.PLANNED, "aim")
+    verb = analysis.head(noun)
+    if noun.rel == "obj" and clauses.lemma(verb) in USING:
+        held = of_verb(analysis, verb, depth=3)
+        return Reality(Status.OCCURRED, "achieved") if held.status is Status.OCCURRED else held
+    return GENERIC_REALITY
+
+
+# "Used a Qased rocket to put a satellite into orbit"
+USING = frozenset({"use", "employ", "launch", "fire"})
 
 
 def _under_verb(analysis: Analysis, above: Word) -> Reality:
@@ -157,39 +177,27 @@ def _verb_above(analysis: Analysis, word: Word) -> Word | None:
     return cop[0] if cop else None
 
 
+# These nouns before "for launching" tell of a plan.
+PLANS = frozenset({"date", "plan", "plans", "preparations", "deadline", "target", "hopes"})
+# What is done by these has not been done.
+REFUSING = frozenset({"deny", "consider", "avoid", "stop", "halt", "ban", "prohibit", "refrain"})
+
+
 def _of_gerund(analysis: Analysis, verb: Word, headline: bool, depth: int) -> Reality:
     above = content_governor(analysis, verb)
     if above is None:
         return Reality(Status.PLANNED, "heading") if headline else Reality(None, "gerund")
     marks = {m.lower for m in analysis.children(verb, "mark", "case")}
     if above.pos in {"NOUN", "PROPN"} and verb.rel == "acl" and marks & {"for", "of", "to"}:
-        plan = above.lower in {
-            "date",
-            "plan",
-            "plans",
-            "preparations",
-            "deadline",
-            "target",
-            "hopes",
-        }
+        plan = above.lower in PLANS
         return Reality(Status.PLANNED, "plan noun") if plan else GENERIC_REALITY
-    if clauses.lemma(above) in {
-        "deny",
-        "consider",
-        "avoid",
-        "stop",
-        "halt",
-        "ban",
-        "prohibit",
-        "refrain",
-    }:
+    if clauses.lemma(above) in REFUSING:
         return GENERIC_REALITY
     higher = _verb_above(analysis, above) if above.pos not in {"VERB", "AUX"} else above
     if higher is None or marks & {"for", "without", "before"}:
         return Reality(None, "gerund")
     found = of_verb(analysis, higher, depth=depth + 1)
     if marks & {"by", "after", "since", "in"} or verb.rel in {"advcl", "acl", "xcomp", "ccomp"}:
-        return Reality(
-            found.status, f"as its main clause: {found.rule}", found.supposed, found.generic
-        )
+        rule = f"as its main clause: {found.rule}"
+        return Reality(found.status, rule, found.supposed, found.generic)
     return Reality(None, "gerund")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb.terms import Status
@@ -36,11 +37,19 @@ GOOD = listed("outcomes", "success", "adjectives")
 def reality(names: Names, trigger: Trigger) -> Reality:
     """Return whether the launch that a trigger speaks of has happened, by the words around it."""
     if trigger.form == "verb":
+        if _many_times(names.analysis, trigger.word):
+            return GENERIC_REALITY
         tried = _attempted(names.analysis, trigger.word)
         return tried or of_verb(
             names.analysis, trigger.word, headline=_headline(names, trigger.word)
         )
     return _of_noun(names, trigger)
+
+
+def _many_times(analysis: Analysis, verb: Word) -> bool:
+    """Tell "has launched Falcon 9 rockets 69 times this year"."""
+    following = analysis.words[verb.i + 1 : verb.i + 8]
+    return any(a.pos == "NUM" and b.lower == "times" for a, b in pairwise(following))
 
 
 def _attempted(analysis: Analysis, verb: Word) -> Reality | None:
@@ -83,21 +92,31 @@ def _of_noun(names: Names, trigger: Trigger) -> Reality:
         return GENERIC_REALITY
     if trigger.family == "fate":
         return Reality(Status.OCCURRED, "it has ended")
+    if lows & OFF and not lows & {"recently"}:
+        return Reality(Status.CANCELLED, "cancelled")
     told = _by_governor(analysis, word)
     told = told if told is not None or trigger.family != "schedule" else SCHEDULED
-    return _weighed(before, told)
+    return _weighed(_own_modifiers(before), told, last=_of_last(before))
 
 
+def _own_modifiers(before: Sequence[Word]) -> Sequence[Word]:
+    """Return the words that describe the launch: of "the new rocket's first flight" the last."""
+    owners = [n for n, w in enumerate(before) if w.text in {"'s", "’s", "'", "’"}]
+    return before[owners[-1] + 1 :] if owners else before
+
+
+# "An aborted lift-off" is an attempt that was called off.
+OFF = frozenset({"aborted", "scrubbed", "cancelled", "canceled"})
 SCHEDULED = Reality(Status.PLANNED, "schedule")
 
 
-def _weighed(before: Sequence[Word], told: Reality | None) -> Reality:
+def _weighed(before: Sequence[Word], told: Reality | None, *, last: bool) -> Reality:
     """Return the strongest of what the verb and the words before the noun say."""
     lows = {w.lower for w in before}
     rule = told.rule if told is not None else ""
     if told is not None and rule in {"cancelled", "postponed", "negated"}:
         return told
-    if lows & (FAILED | {"yesterday"}) or _of_last(before):
+    if lows & (FAILED | {"yesterday"}) or last:
         return Reality(Status.OCCURRED, "past modifier")
     if told is not None and rule in {"plan verb", "schedule"}:
         return told
@@ -193,7 +212,8 @@ def _as_passive(analysis: Analysis, verb: Word, lemma: str, mood: clauses.Mood) 
     if lemma in PLANNED_VERBS - {"be", "call", "condemn", "warn", "go", "work"}:
         return Reality(Status.PLANNED, "plan verb")
     if lemma in LIGHT or lemma in HAPPEN or lemma in FACTIVE:
-        return of_verb(analysis, verb)
+        # "Launches in 1998 and 2009 are seen as failures": the dates tell whether they flew.
+        return None if mood.tense == "present" else of_verb(analysis, verb)
     return None
 
 
@@ -208,12 +228,23 @@ def _as_object(analysis: Analysis, verb: Word, noun: Word) -> Reality | None:
         return Reality(Status.OCCURRED if sure else Status.PLANNED, "after it", supposed=not sure)
     if lemma in CANCEL | POSTPONE:
         return _put_off(analysis, verb, done)
+    return _done_to(analysis, verb, noun, done)
+
+
+def _done_to(analysis: Analysis, verb: Word, noun: Word, done: Reality) -> Reality | None:
+    """Return what conducting, following, condemning or planning a launch say of it."""
+    lemma = clauses.lemma(verb)
+    if lemma == "follow" and noun.rel == "obj":
+        return Reality(Status.OCCURRED, "followed")
     if lemma in LIGHT and noun.rel in {"obj", "xcomp", "dep", "obl"}:
         return done
-    if lemma in FACTIVE and not cases & {"against"}:
+    if lemma in FACTIVE and not any(c.lower == "against" for c in analysis.children(noun, "case")):
         fact = Reality(Status.OCCURRED, "spoken of as a fact")
         return fact if done.status is Status.OCCURRED else None
-    return Reality(Status.PLANNED, "plan verb") if lemma in PLANNED_VERBS - NO_PLAN else None
+    if lemma in PLANNED_VERBS - NO_PLAN:
+        gone = initially(analysis, verb)
+        return Reality(Status.PLANNED, "postponed" if gone else "plan verb", supposed=gone)
+    return None
 
 
 # With a launch as their object these say nothing of whether it is to come.

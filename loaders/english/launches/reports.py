@@ -41,7 +41,7 @@ def report(number: int, cluster: Cluster, found: Sequence[Verdict], context: Con
     actor = context.launchers.of(cluster)
     vehicle = _vehicle(cluster)
     payloads = _payloads(cluster)
-    outcome = _outcome(found) if status is Status.OCCURRED else None
+    outcome = Outcome.UNKNOWN if status is Status.OCCURRED else None
     kind = _kind(cluster, context)
     site = _site(cluster)
     zone = _zone(site, actor, context.lexicon)
@@ -78,11 +78,25 @@ def _time(cluster: Cluster, status: Status, context: Context) -> Time | None:
         held = [s for s in held if not dates.is_after(s.time, context.published)] or held
         held = [s for s in held if s.status is not Status.PLANNED] or held
     elif status is Status.PLANNED:
+        held = held or [s for s in cluster.sightings if s.time and s.reality.rule == "postponed"]
         held = [s for s in held if not _past(s, context)]
     if not held:
         return None
     best = min(held, key=_fineness).time
+    if best is not None and best.edtf.startswith("../"):
+        return _widened(best, held)
     return _on_told_day(best, held) if best is not None and dates.hour_alone(best) else best
+
+
+def _widened(end: Time, held: Sequence[Sighting]) -> Time:
+    """Return a window with the end that another place gives it ("extended to 29 December")."""
+    limit = dates.days(end.edtf)
+    for sighting in held:
+        first, slash, last = sighting.time.edtf.partition("/") if sighting.time else ("", "", "")
+        bounds = dates.days(first) if slash and ".." not in {first, last} else None
+        if limit and bounds and bounds[0] <= limit[1]:
+            return parse_edtf(f"{first}/{end.edtf[3:]}", words=end.words)
+    return end
 
 
 def _zone(site: Mention | None, actor: Mention | None, lexicon: Lexicon) -> str:
@@ -190,17 +204,6 @@ def _count(cluster: Cluster) -> int | None:
         return max(told)
     firm = [s for s in cluster.sightings if s.roles.plural and s.trigger.form == "verb"]
     return None if firm else 1
-
-
-def _outcome(found: Sequence[Verdict]) -> Outcome:
-    """Return how it ended by all verdicts: a failure outweighs a success, a success a mere sign."""
-    good = any(v.outcome is Outcome.SUCCESS for v in found)
-    held = {v.outcome for v in found if not (good and v.sign)}
-    if Outcome.PARTIAL in held:
-        return Outcome.PARTIAL
-    if Outcome.FAILURE in held:
-        return Outcome.FAILURE
-    return Outcome.SUCCESS if Outcome.SUCCESS in held else Outcome.UNKNOWN
 
 
 def _with_claims(made: Report, cluster: Cluster, found: Sequence[Verdict], zone: str) -> Report:

@@ -19,7 +19,7 @@ from loaders.english.names.lists import words as listed
 
 if TYPE_CHECKING:
     from loaders.english.launches.trigger import Trigger
-    from loaders.english.names import Names, Word
+    from loaders.english.names import Analysis, Names, Word
     from loaders.english.names.found import Named
     from loaders.english.names.phrases import Phrase
 LIGHT = listed("launches", "verbs", "light")
@@ -34,27 +34,49 @@ def roles(names: Names, trigger: Trigger, limit: int) -> Roles:
 
 
 def _of_verb(names: Names, trigger: Trigger) -> Roles:
-    analysis, verb = names.analysis, trigger.word
-    doer = clauses.subject(analysis, verb)
+    doer = clauses.subject(names.analysis, trigger.word)
     out = Roles()
     if trigger.thing is not None:
         out = _thing(names, trigger.thing, out)
+    if trigger.family == "fate" and trigger.thing is None and doer is not None:
+        return replace(out, actor=actor_at(names, doer), strength=4)
     if trigger.family == "fate":
         return _owner_as_actor(names, trigger.thing, replace(out, count=1, plural=False))
-    moved = trigger.thing is not None and doer is not None and doer.i == trigger.thing.i
-    found = agent(names, verb)
+    found = agent(names, trigger.word)
     if found is not None:
         return replace(out, actor=found, strength=4)
-    if doer is None or moved or clauses.mood(analysis, verb).passive:
+    return _by_doer(names, trigger, doer, out)
+
+
+def _by_doer(names: Names, trigger: Trigger, doer: Word | None, out: Roles) -> Roles:
+    """Return the roles with the subject in its place: who launches, or the rocket that does."""
+    moved = trigger.thing is not None and doer is not None and doer.i == trigger.thing.i
+    if doer is None or moved or _described(names.analysis, trigger):
         return _owner_as_actor(names, trigger.thing, out)
     if kind_of(names, doer) == "vehicle" and out.vehicle is None:
         described = describe(names, doer, EntityType.VEHICLE)
         return _owner_as_actor(names, doer, replace(out, vehicle=described))
     actor = apposed(names, doer) or actor_at(names, doer)
-    own = bool(analysis.children(verb, "nsubj"))
+    own = bool(names.analysis.children(trigger.word, "nsubj"))
     if actor is not None:
         return replace(out, actor=actor, strength=4 if own else 3)
     return _owner_as_actor(names, trigger.thing, out)
+
+
+def _described(analysis: Analysis, trigger: Trigger) -> bool:
+    """Tell a passive, also without "was": "the Unha-3 launched in December 2012"."""
+    verb, thing = trigger.word, trigger.thing
+    if clauses.mood(analysis, verb).passive:
+        return True
+    bare = not clauses.auxiliaries(analysis, verb) and not analysis.children(verb, "nsubj")
+    right_before = thing is not None and 0 < verb.i - thing.i <= BEFORE
+    return (
+        bare and right_before and verb.lower.endswith("ed") and not analysis.children(verb, "obj")
+    )
+
+
+# Words from a noun to the participle that describes it: "the rocket, launched on Friday".
+BEFORE = 2
 
 
 def _thing(names: Names, thing: Word, out: Roles) -> Roles:
@@ -120,10 +142,13 @@ def _from_verb(names: Names, word: Word, out: Roles) -> Roles:
     after = {c.lower for c in analysis.children(word, "case")} & {"after", "following", "during"}
     if after and verb.pos == "VERB" and out.vehicle is None:
         return _flown(names, verb, out)
-    if out.actor is None and word.rel in {"obj", "xcomp"} and lemma in LIGHT | SETTERS:
+    off = lemma == "call" and [w.lower for w in analysis.words[verb.i + 1 : verb.i + 2]] == ["off"]
+    held = word.rel in {"obj", "xcomp"} or (word.rel in {"obl", "dep"} and off)
+    if out.strength < 3 and held and (off or lemma in LIGHT | SETTERS):
         doer = clauses.subject(analysis, verb)
         actor = actor_at(names, doer) if doer else None
-        return replace(out, actor=actor, strength=3 if actor else 0)
+        guessed = out.actor is None or out.actor.reason
+        return replace(out, actor=actor, strength=3) if actor and guessed else out
     return out
 
 
@@ -209,34 +234,7 @@ def _compound_things(names: Names, phrase: Phrase, word: Word, out: Roles) -> Ro
     return out
 
 
-NOT_DESCRIBING = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "last",
-        "next",
-        "latest",
-        "recent",
-        "previous",
-        "successful",
-        "failed",
-        "planned",
-        "upcoming",
-        "possible",
-        "potential",
-        "new",
-        "another",
-        "other",
-        "final",
-        "originally",
-        "maiden",
-        "country",
-        "nuclear",
-    ]
-)
+NOT_DESCRIBING = listed("launches", "things", "not_describing")
 
 
 def kind_word(word: Word) -> str:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place that speaks of one launch, or of one counted salvo."""
+    """One place that speaks of one launch, or of one counted salvo.
+
+    `fresh`: what flies is brought in as new, by "a" or a number ("fired two missiles").
+    """
 
     trigger: Trigger
     span: Span
@@ -30,6 +33,8 @@ class Sighting:
     additive: bool
     ordinal: int
     headline: bool
+    paragraph: int = 0
+    fresh: bool = False
     inside: Trigger | None = None
 
     @property

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.terms import Kind, Status
+from kb.terms import Status
+from loaders.english.launches import clauses
+from loaders.english.launches.belonging import best_time
 from loaders.english.launches.bounds import bounded, windowed
-from loaders.english.launches.dates import best_time
+from loaders.english.launches.meant import kind_meant
+from loaders.english.launches.moods import GENERIC_REALITY
 from loaders.english.launches.realis import reality
 from loaders.english.launches.roles import roles
+from loaders.english.launches.saying import fronted_time
 from loaders.english.launches.sighting import Sighting
-from loaders.english.launches.spread import finest, spread
+from loaders.english.launches.spread import around, finest, spread
 from loaders.english.launches.triggers import triggers
 from loaders.english.names.lists import words as listed
 
@@ -20,15 +24,12 @@ if TYPE_CHECKING:
     from kb.dates import Time
     from kb.model import Span
     from loaders.english.launches.dates import When
+    from loaders.english.launches.moods import Reality
     from loaders.english.launches.transport import Roles
     from loaders.english.launches.trigger import Trigger
-    from loaders.english.names import Analysis, Names, Word
+    from loaders.english.names import Analysis, Names, Sentence, Word
 
-MISSILES = listed("launches", "things", "missiles")
-ORBITAL = listed("launches", "things", "orbital")
 VEHICLES = listed("launches", "things", "vehicles")
-HOPPERS = listed("launches", "things", "hoppers")
-SUBORBITAL = listed("launches", "things", "suborbital")
 ADDITIVE = listed("launches", "reference", "additive")
 ORDINALS = (
     "first",
@@ -66,32 +67,69 @@ def _sighting(
     whens: Sequence[When],
     following: Trigger | None,
 ) -> Sighting:
-    analysis = names.analysis
-    sentence = analysis.sentence(trigger.word)
-    limit = sentence.last
-    if following and following.word.i < limit and following.form == "verb":
-        limit = following.word.i
-    held = roles(names, trigger, limit)
-    held_reality = reality(names, trigger)
-    times = best_time(analysis, trigger, whens, every)
+    sentence = names.analysis.sentence(trigger.word)
+    held = roles(names, trigger, _limit(sentence, following))
+    held_reality = _reality(names, trigger, whens)
     flown = held_reality.status is Status.OCCURRED
-    times = windowed(times) if flown else bounded(analysis.text, times)
+    times = _times(names, trigger, every, whens, flown=flown)
     before = _before(names, trigger.word) if trigger.form == "noun" else _of_moved(names, trigger)
-    predicate = trigger.form == "noun" and _predicate(analysis, trigger.word)
+    predicate = trigger.form == "noun" and _predicate(names.analysis, trigger.word)
     return Sighting(
         trigger=trigger,
         span=_span(names, trigger, held, times),
         reality=held_reality,
         roles=held,
-        time=finest(times),
+        time=finest(around(trigger.word, times)) if flown else finest(times),
         times=tuple(times),
-        kind=_kind(names, trigger, held),
+        kind=kind_meant(names, trigger, held, before),
         definite=_definite(before, trigger, named=bool(held.payloads or held.vehicle)) or predicate,
-        additive=_additive(analysis, trigger, before) and not predicate,
+        additive=_additive(names.analysis, trigger, before) and not predicate,
         ordinal=0 if predicate else _ordinal(before),
         headline=sentence.headline,
-        inside=_inside(analysis, trigger, every),
+        paragraph=sentence.paragraph,
+        fresh=_fresh(names, trigger),
+        inside=_inside(names.analysis, trigger, every),
     )
+
+
+def _reality(names: Names, trigger: Trigger, whens: Sequence[When]) -> Reality:
+    held = reality(names, trigger)
+    many = held.status is Status.PLANNED and _of_many(names, trigger, whens)
+    return GENERIC_REALITY if many else held
+
+
+def _of_many(names: Names, trigger: Trigger, whens: Sequence[When]) -> bool:
+    """Tell "has long planned to put satellites into orbit": no number, no date, no single one."""
+    thing = trigger.thing
+    phrase = names.phrases.of(thing) if thing is not None else None
+    if thing is None or phrase is None or "Number=Plur" not in thing.feats:
+        return False
+    held = names.analysis.words[phrase.first : phrase.last]
+    told = any(w.pos in {"DET", "PRON", "NUM", "PROPN"} or w.lower == "more" for w in held)
+    sentence = names.analysis.sentence(trigger.word)
+    dated = any(sentence.start <= w.start < sentence.end for w in whens)
+    return trigger.form == "verb" and not (told or dated)
+
+
+def _limit(sentence: Sentence, following: Trigger | None) -> int:
+    """Return the word where the stretch of a trigger ends."""
+    if following and following.word.i < sentence.last and following.form == "verb":
+        return following.word.i
+    return sentence.last
+
+
+def _times(
+    names: Names,
+    trigger: Trigger,
+    every: Sequence[Trigger],
+    whens: Sequence[When],
+    *,
+    flown: bool,
+) -> list[When]:
+    times = best_time(names.analysis, trigger, whens, every)
+    if not flown:
+        return bounded(names.analysis.text, times)
+    return windowed(times or fronted_time(names.analysis, trigger, whens))
 
 
 def _predicate(analysis: Analysis, word: Word) -> bool:
@@ -105,7 +143,7 @@ def _predicate(analysis: Analysis, word: Word) -> bool:
 
 
 def _inside(analysis: Analysis, trigger: Trigger, every: Sequence[Trigger]) -> Trigger | None:
-    """Return the launch verb that a trigger only tells more of.
+    """Return the launch word that a trigger only tells more of.
 
     A noun: "lifted off in its second test flight"; a verb: "lifted off to deliver a satellite".
     """
@@ -114,21 +152,56 @@ def _inside(analysis: Analysis, trigger: Trigger, every: Sequence[Trigger]) -> T
     if trigger.form == "noun" and (told := next(own, None)) is not None:
         return told
     head = analysis.head(word)
-    above = next(
-        (t for t in every if t.form == "verb" and t.word.i == head.i and t is not trigger), None
-    )
+    if trigger.form == "verb" and (doer := _failing(analysis, word, every)) is not None:
+        return doer
+    above = next((t for t in every if t.word.i == head.i and t is not trigger), None)
     if above is None or above.family == "fate":
         return None
     if trigger.form == "verb":
-        aim = word.rel in {"advcl", "xcomp"} and not analysis.children(word, "nsubj")
-        marks = {m.lower for m in analysis.children(word, "mark", "case")}
-        return above if aim and word.i > head.i and marks <= {"to", "by"} else None
+        return above if _purpose(analysis, word, above) else None
     cases = {c.lower for c in analysis.children(word, "case")}
-    placed = word.rel in {"obl", "nmod", "obj", "xcomp"}
+    placed = word.rel in {"obl", "nmod", "obj", "xcomp"} and above.form == "verb"
     return above if placed and cases <= {"in", "during", "on", "for", "as"} else None
 
 
+def _failing(analysis: Analysis, verb: Word, every: Sequence[Trigger]) -> Trigger | None:
+    """Return the launch of "the first, in October, failed to put a satellite into orbit"."""
+    if verb.rel != "xcomp":
+        return None
+    doers = {w.i for w in analysis.children(analysis.head(verb), "nsubj")}
+    return next((t for t in every if t.word.i in doers and t.form == "noun"), None)
+
+
+def _purpose(analysis: Analysis, verb: Word, above: Trigger) -> bool:
+    """Tell "lifted off to deliver", "the second launch to put a satellite into orbit"."""
+    helpers = set(clauses.auxiliaries(analysis, verb))
+    if verb.i < above.word.i:
+        return False
+    if above.form == "noun":
+        return verb.rel == "acl" and "to" in helpers
+    aim = verb.rel in {"advcl", "xcomp"} and not analysis.children(verb, "nsubj")
+    marks = {m.lower for m in analysis.children(verb, "mark", "case")}
+    before = analysis.words[verb.i - 2].lower if "to" in helpers else ""
+    return aim and marks <= {"to", "by"} and before not in {"is", "are", "was", "were"}
+
+
 INDEFINITE = frozenset({"a", "an", "another"})
+
+
+def _fresh(names: Names, trigger: Trigger) -> bool:
+    if trigger.form == "noun":
+        before = _before(names, trigger.word)
+        return bool(before) and (before[0].lower in INDEFINITE or before[0].pos == "NUM")
+    phrase = names.phrases.of(trigger.thing) if trigger.thing is not None else None
+    if phrase is None or trigger.form != "verb" or trigger.thing is None:
+        return False
+    first = names.analysis.words[phrase.first]
+    if trigger.thing.i < trigger.word.i:
+        return first.lower in INDEFINITE
+    counted = first.pos == "NUM" or first.lower in {"at", "several", "more"}
+    return first.lower in INDEFINITE or counted
+
+
 FURTHER = ADDITIVE | set(ORDINALS[1:])
 
 
@@ -184,7 +257,10 @@ def _owned(before: Sequence[Word]) -> bool:
 
 def _additive(analysis: Analysis, trigger: Trigger, before: Sequence[Word]) -> bool:
     if trigger.form == "noun":
-        return any(w.lower in ADDITIVE for w in before)
+        own = trigger.family == "elliptic" and trigger.word.lower in {"more", "another", "others"}
+        return own or any(w.lower in ADDITIVE for w in before)
+    if trigger.word.lemma.lower() == "follow":
+        return True
     sentence = analysis.sentence(trigger.word)
     near = analysis.words[max(sentence.first, trigger.word.i - 4) : trigger.word.i]
     if any(w.lower == "more" for w in analysis.words[trigger.word.i + 1 : trigger.word.i + 4]):
@@ -200,34 +276,3 @@ def _additive(analysis: Analysis, trigger: Trigger, before: Sequence[Word]) -> b
 def _ordinal(before: Sequence[Word]) -> int:
     plain = [w for n, w in enumerate(before) if n + 1 == len(before) or before[n + 1].text != "-"]
     return next((ORDINALS.index(w.lower) + 1 for w in plain if w.lower in ORDINALS), 0)
-
-
-def _kind(names: Names, trigger: Trigger, held: Roles) -> Kind:
-    """Return what was meant to go up, by the vehicle, the payload and the words of the clause."""
-    texts = [m.name.lower() for m in (held.vehicle, *held.payloads) if m]
-    if trigger.thing is not None:
-        phrase = names.phrases.of(trigger.thing)
-        texts.append(names.analysis.text[phrase.start : phrase.end].lower() if phrase else "")
-    if trigger.form == "noun":
-        texts.extend(w.lower for w in _before(names, trigger.word))
-    held_words = {part for text in texts for part in text.replace("-", " ").split()}
-    held_words |= {word.rstrip("s") for word in held_words}
-    detail = _details(names, held)
-    hops = any(
-        name.lower() in HOPPERS for m in (held.vehicle, *held.payloads) if m for name in m.names
-    )
-    if hops or held_words & SUBORBITAL or "sounding-rocket" in detail:
-        return Kind.SUBORBITAL
-    if trigger.family == "carry" or held.payloads or held_words & ORBITAL:
-        return Kind.ORBITAL
-    if held_words & MISSILES or any("missile" in d for d in detail):
-        return Kind.MISSILE
-    if detail & {"launch-vehicle", "spaceplane"}:
-        return Kind.ORBITAL
-    return Kind.UNKNOWN
-
-
-def _details(names: Names, held: Roles) -> set[str]:
-    found = [held.vehicle, *held.payloads]
-    iris = {m.iri for m in found if m and m.iri}
-    return {e.thing.detail for e in names.entities if e.thing and e.thing.iri in iris}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb.terms import Outcome, Status
@@ -106,8 +105,9 @@ def _works(names: Names, top: Word) -> Verdict | None:
 
 def _into_space(names: Names, word: Word, sighting: Sighting) -> bool:
     if sighting.trigger.family == "carry":
-        return True
+        return "up" not in [w.lower for w in names.analysis.words[word.i + 1 : word.i + 7]]
     if sighting.trigger.family != "launch":
         return False
     following = [w.lower for w in names.analysis.words[word.i + 1 : word.i + 14]]
-    return any(a == "into" and b in {"space", "orbit"} for a, b in pairwise(following))
+    into = [n for n, low in enumerate(following) if low == "into"]
+    return any({"space", "orbit"} & set(following[n + 1 : n + 4]) for n in into)

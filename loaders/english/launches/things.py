@@ -10,6 +10,7 @@ from kb.terms import EntityType
 from loaders.english.launches import clauses
 from loaders.english.names.entities import mention
 from loaders.english.names.lists import words as listed
+from loaders.english.names.runs import CALENDAR
 
 if TYPE_CHECKING:
     from loaders.english.names import Names, Word
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from loaders.english.names.phrases import Phrase
 
 BARE = listed("launches", "things", "bare")
+WORLDS = listed("launches", "things", "worlds")
 PLAIN = listed("launches", "things", "plain_modifiers")
 NUMBERS = {
     "a": 1,
@@ -55,14 +57,14 @@ def describe(names: Names, word: Word, type_: EntityType) -> Mention | None:
     if known is not None:
         extra = tuple(dict.fromkeys([*known.names, *([text] if text else [])]))
         return Mention(type_, extra, known.spans, known.iri)
-    if not text or (type_ is EntityType.VEHICLE and text.lower() in BARE):
+    if (
+        not text
+        or text.lower() in NUMBERS
+        or (type_ is EntityType.VEHICLE and text.lower() in BARE)
+    ):
         return None
-    start = (
-        phrase.end - len(text)
-        if names.analysis.text.endswith(text, 0, phrase.end)
-        else phrase.start
-    )
-    span = names.span(start, phrase.end)
+    start = names.analysis.text.rfind(text, phrase.start, phrase.end)
+    span = names.span(start, start + len(text))
     return Mention(type_, tuple(dict.fromkeys([" ".join(text.split()), *_variants(text)])), (span,))
 
 
@@ -70,6 +72,7 @@ def _named_inside(names: Names, phrase: Phrase, type_: EntityType) -> Mention | 
     """Return the named thing of that type in a phrase, or a designation nobody knows."""
     start, end = phrase.start, _bracket_end(names, phrase)
     inside = names.inside(start, end)
+    inside = [(n, e) for n, e in inside if n.text.lower() not in WORLDS]
     fitting = [(n, e) for n, e in inside if e.type is type_ and "station" not in n.text.lower()]
     if not fitting:
         loose = {EntityType.VEHICLE: None, EntityType.PAYLOAD: None}
@@ -131,6 +134,8 @@ def described_text(names: Names, phrase: Phrase) -> str:
         or words[0].text in {"‘", "“", '"', "("}
     ):
         words = words[1:]
+    while len(words) > 1 and words[-1].text[:1].isupper() and words[-1].lower in CALENDAR:
+        words = words[:-1]
     return names.analysis.text[words[0].start : words[-1].end] if words else ""
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.terms import EntityType
+from loaders.english.launches import clauses
 from loaders.english.launches.actors import owner_in
 from loaders.english.launches.kinds import kind_of
 from loaders.english.launches.things import describe
+from loaders.english.launches.trigger_things import next_phrase
 from loaders.english.names.lists import words as listed
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Roles:
 
 def with_transport(names: Names, trigger: Trigger, out: Roles, limit: int) -> Roles:
     """Return the roles with the vehicle after "aboard" and the payload after "carrying"."""
+    out = _carried(names, trigger, out)
     for word, phrase in _prepositions(names, trigger, limit):
         head = names.analysis.words[phrase.head]
         what = kind_of(names, head)
@@ -61,6 +64,17 @@ def with_transport(names: Names, trigger: Trigger, out: Roles, limit: int) -> Ro
         ) or (word.lemma.lower() in CARRYING and what in {"payload", ""}):
             out = _with_payload(names, head, out)
     return out
+
+
+def _carried(names: Names, trigger: Trigger, out: Roles) -> Roles:
+    """Return the roles with what the rocket "will carry" as payload."""
+    if trigger.form != "verb" or clauses.lemma(trigger.word) not in CARRYING or out.payloads:
+        return out
+    thing = clauses.thing_moved(names.analysis, trigger.word) or next_phrase(names, trigger.word)
+    if thing is None or (trigger.thing is not None and thing.i == trigger.thing.i):
+        return out
+    found = describe(names, thing, EntityType.PAYLOAD)
+    return replace(out, payloads=(found,)) if found else out
 
 
 def _destination(head: Word) -> bool:

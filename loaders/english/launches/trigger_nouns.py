@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from kb.terms import EntityType
 from loaders.english.launches.kinds import VEHICLES, kind_of, named_type, noun_lemma
+from loaders.english.launches.things import NUMBERS
 from loaders.english.launches.trigger import Trigger
 from loaders.english.names.lists import words as listed
 from loaders.english.names.runs import CALENDAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from loaders.english.names import Names, Word
 LAUNCH_NOUNS = listed("launches", "nouns", "launch")
 TEST_NOUNS = listed("launches", "nouns", "test")
@@ -25,20 +28,31 @@ MISSILES = listed("launches", "things", "missiles")
 
 def noun(names: Names, word: Word) -> Trigger | None:
     """Return a noun as a trigger, if it speaks of a launch."""
-    low, lemma = word.lower, noun_lemma(word)
+    lemma = noun_lemma(word)
     if _in_longer_name(names, word):
         return None
     if lemma in LAUNCH_NOUNS:
         return _launch_noun(names, word)
-    if lemma in TEST_NOUNS:
-        return Trigger(word, "noun", "test") if _missile_test(names, word) else None
-    if lemma in FLIGHT_NOUNS:
-        return Trigger(word, "noun", "flight") if _flight(names, word) else None
     if lemma in FATE_NOUNS:
         thing = _fated(names, word)
         told = thing is not None or (lemma == "failure" and _dated_failure(names, word))
         return Trigger(word, "noun", "fate", thing) if told else None
-    return Trigger(word, "noun", "launch") if low in {"liftoffs", "blast-offs"} else None
+    for nouns, family, rule in NOUN_RULES:
+        if lemma in nouns:
+            return Trigger(word, "noun", family) if rule(names, word) else None
+    return None
+
+
+def _launch_window(names: Names, word: Word) -> bool:
+    """Tell "the window runs from 31 May to 11 June" where no launch word stands before it."""
+    before = _before_in_phrase(names, word)
+    bare = bool(before) and before[0].lower in {"the", "its", "a"}
+    following = names.analysis.words[word.i + 1 : word.i + 12]
+    return (
+        bare
+        and not any(w.lower == "launch" for w in before)
+        and any(_calendar(w) and not w.text.isdigit() for w in following)
+    )
 
 
 def _in_longer_name(names: Names, word: Word) -> bool:
@@ -103,6 +117,10 @@ def _before_in_phrase(names: Names, word: Word) -> tuple[Word, ...]:
     return names.analysis.words[first : word.i]
 
 
+# A test before these is no event.
+NOT_BEFORE = frozenset({"site", "range", "stand", "pilot", "facility", "center", "-"})
+
+
 def _missile_test(names: Names, word: Word) -> bool:
     """Tell "missile test" or "test of a missile" from other tests and from "test site"."""
     analysis = names.analysis
@@ -110,15 +128,7 @@ def _missile_test(names: Names, word: Word) -> bool:
         return False
     before = {w.lemma.lower() for w in _before_in_phrase(names, word)}
     after = analysis.words[word.i + 1] if word.i + 1 < len(analysis.words) else None
-    if after and after.lower in LAUNCH_NOUNS | FLIGHT_NOUNS | {
-        "site",
-        "range",
-        "stand",
-        "pilot",
-        "facility",
-        "center",
-        "-",
-    }:
+    if after and after.lower in LAUNCH_NOUNS | FLIGHT_NOUNS | NOT_BEFORE:
         return False
     if before & (VEHICLES | MISSILES | {"launch", "flight"}):
         return not before & (NOT_TESTED - {"nuclear"})
@@ -158,9 +168,7 @@ def _flight(names: Names, word: Word) -> bool:
     if word.lower.startswith("attempt"):
         if before and before[-1].lower in {"launch", "test"} and before[-1].lower == "launch":
             return False
-        return _came_out(names, word) or bool(
-            lows & {"launch", "failed", "test", "unsuccessful", "successful"}
-        )
+        return _came_out(names, word) or bool(lows & TRIED)
     if lows & FLIGHT_WORDS:
         return True
     return any(kind_of(names, w) in {"vehicle", "payload"} for w in before)
@@ -169,9 +177,10 @@ def _flight(names: Names, word: Word) -> bool:
 def _dated_failure(names: Names, word: Word) -> bool:
     """Tell "a May 2021 failure", "a failure in December 2022": of nothing but a launch."""
     before = _before_in_phrase(names, word)
-    if not before or before[0].lower not in {"a", "an", "the", "its"}:
+    counted = bool(before) and before[0].lower in NUMBERS
+    if not before or not (counted or before[0].lower in {"a", "an", "the", "its"}):
         return False
-    dated = [_calendar(w) for w in before[1:]]
+    dated = [_calendar(w) or w.lower in {"previous", "earlier"} for w in before[1:]]
     following = names.analysis.words[word.i + 1 : word.i + 3]
     after = len(following) == 2 and following[0].lower in {"in", "on"} and _calendar(following[1])
     return all(dated) and bool(dated or after)
@@ -185,7 +194,13 @@ def _came_out(names: Names, word: Word) -> bool:
     """Tell "the previous attempt failed on 13 April"."""
     end = min(word.i + 9, names.analysis.sentence(word).last)
     following = names.analysis.words[word.i + 1 : end]
-    return any(w.lower in {"failed", "succeeded"} for w in following)
+    return any(
+        w.lower in {"failed", "succeeded", "ended", "scrubbed", "aborted"} for w in following
+    )
+
+
+# Before "attempt" these make one of launching it.
+TRIED = frozenset({"launch", "failed", "test", "unsuccessful", "successful", "previous", "earlier"})
 
 
 def _fated(names: Names, word: Word) -> Word | None:
@@ -202,3 +217,10 @@ def _fated(names: Names, word: Word) -> Word | None:
             held = names.analysis.words[phrase.first : phrase.last]
             return next((w for w in held if named_type(names, w) is EntityType.VEHICLE), None)
     return None
+
+
+NOUN_RULES: tuple[tuple[frozenset[str], str, Callable[[Names, Word], bool]], ...] = (
+    (TEST_NOUNS, "test", _missile_test),
+    (FLIGHT_NOUNS, "flight", _flight),
+    (frozenset({"window"}), "schedule", _launch_window),
+)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kb.terms import EntityType
 from loaders.english.launches import clauses
-from loaders.english.launches.kinds import VEHICLES, kind_of, named_type
+from loaders.english.launches.kinds import VEHICLES, kind_of, named_type, noun_lemma
+from loaders.english.launches.things import NUMBERS
 from loaders.english.launches.trigger_nouns import NOT_TESTED
 from loaders.english.names.lists import words as listed
 from loaders.english.names.runs import CALENDAR
@@ -74,9 +75,19 @@ def next_phrase(names: Names, word: Word) -> Word | None:
 
 
 def more(names: Names, word: Word) -> bool:
-    """Tell "launch three more": what goes up has been named before."""
-    following = [w.lower for w in names.analysis.words[word.i + 1 : word.i + 3]]
-    return "more" in following
+    """Tell "launch three more", "fired two others": what goes up has been named before."""
+    following = [w.lower for w in names.analysis.words[word.i + 1 : word.i + 4]]
+    for n, low in enumerate(following[:3]):
+        if low in {"more", "others", "another", "one"}:
+            behind = names.analysis.words[word.i + 2 + n : word.i + 3 + n]
+            return not behind or behind[0].pos not in {"NOUN", "PROPN", "ADJ"} or _day(behind[0])
+        if low not in NUMBERS and low not in {"at", "least", "several", "an", "many"}:
+            return False
+    return False
+
+
+def _day(word: Word) -> bool:
+    return word.text[:1].isupper() and word.lower in CALENDAR
 
 
 def lift_place(names: Names, word: Word) -> bool:
@@ -101,6 +112,34 @@ def is_missile_like(names: Names, thing: Word) -> bool:
     return any(w.lemma.lower() in VEHICLES for w in held)
 
 
+GROUPS = frozenset(
+    {
+        "group",
+        "set",
+        "batch",
+        "pair",
+        "trio",
+        "series",
+        "number",
+        "cluster",
+        "total",
+        "salvo",
+        "barrage",
+    }
+)
+
+
+def inner(names: Names, thing: Word | None) -> Word | None:
+    """Return the satellites of "a group of satellites"; anything else as it is."""
+    if thing is None or thing.lower not in GROUPS:
+        return thing
+    following = names.analysis.words[thing.i + 1 : thing.i + 2]
+    if not following or following[0].lower != "of":
+        return thing
+    phrase = names.phrases.after(thing.i + 2, skip=3)
+    return names.analysis.words[phrase.head] if phrase else thing
+
+
 # Only with these does "in orbit" say where something is brought.
 SETTING = frozenset({"put", "place", "insert", "inject", "position"})
 
@@ -114,6 +153,18 @@ def by_rocket(names: Names, word: Word) -> bool:
     return kind_of(names, names.analysis.words[phrase.head]) == "vehicle"
 
 
+def missile_before(names: Names, word: Word) -> Word | None:
+    """Return the missile of "intercepted a missile after it was fired from Yemen"."""
+    first = names.analysis.sentence(word).first
+    for place in range(word.i - 1, first - 1, -1):
+        before = names.analysis.words[place]
+        if before.pos in {"NOUN", "PROPN"} and (
+            noun_lemma(before) in VEHICLES or kind_of(names, before) == "vehicle"
+        ):
+            return before
+    return None
+
+
 def unknown(names: Names, thing: Word) -> bool:
     """Tell a designation that nobody knows ("Insat 1D")."""
     pair = names.named(thing)
@@ -123,7 +174,7 @@ def unknown(names: Names, thing: Word) -> bool:
 def goes_up(names: Names, word: Word, thing: Word) -> bool:
     """Tell "into orbit", "to the moon" after the verb within the same clause."""
     following = names.analysis.words[word.i + 1 : max(word.i, thing.i) + 12]
-    if following and following[0].lower == "up" and word.lemma.lower() in {"send", "put", "shoot"}:
+    if word.lemma.lower() in {"send", "put", "shoot"} and "up" in [w.lower for w in following[:6]]:
         return True
     for n, w in enumerate(following):
         if w.text in {";", ":", "."} or w.sentence != word.sentence:

@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Words that say how a launch ended; `of` is what they say it of, `word` their chief word.
-
-    A `sign` is something seen from afar ("vanished from radar") that proves nothing.
-    """
+    """Words that say how a launch ended; `of` is what they say it of, `word` their chief word."""
 
     word: Word
     span: Span
@@ -25,7 +22,13 @@ class Verdict:
     rule: str
     of: Word | None = None
     certainty: Certainty = Certainty.CERTAIN
-    sign: bool = False
+
+
+# Rules whose verdicts do not stand by themselves.
+DOUBT = "doubt of a success"
+PLEASED = "pleased with it"
+AFAR = "seen from afar"
+FLEW = "how far it flew"
 
 
 def make(names: Names, word: Word, outcome: Outcome, rule: str, of: Word | None) -> Verdict:

@@ -15,8 +15,10 @@ from loaders.english.launches.phrases import (
     could_fail,
     launchlike,
     of_phrase,
+    one_of_several,
     phrases,
 )
+from loaders.english.launches.plain_words import RELEASED, plain_words, released
 from loaders.english.launches.realis import reality
 from loaders.english.launches.successes import of_sighting
 from loaders.english.launches.trigger import Trigger
@@ -49,18 +51,28 @@ def verdicts(names: Names, found: Iterable[Sighting] = ()) -> list[Verdict]:
 
 
 def _in_sentence(names: Names, sentence: Sentence) -> Iterator[Verdict]:
-    for word in names.analysis.of(sentence):
-        found = _of_word(names, word)
-        if found:
-            yield found
-    text = names.analysis.text[sentence.start : sentence.end]
-    flat = text.replace("\n", " ")
-    for pattern, outcome in phrases():
-        for match in pattern.finditer(flat):
+    words = names.analysis.of(sentence)
+    lows = frozenset(word.lower for word in words)
+    told = [found for word in words if (found := _of_word(names, word))]
+    told += _by_phrases(names, sentence, lows)
+    yield from told
+    for plain in plain_words(names, sentence, lows):
+        if not any(plain.outcome is v.outcome and _overlap(plain, v) for v in told):
+            yield plain
+
+
+def _by_phrases(names: Names, sentence: Sentence, lows: frozenset[str]) -> Iterator[Verdict]:
+    flat = names.analysis.text[sentence.start : sentence.end].replace("\n", " ")
+    for wanted in phrases():
+        for match in wanted.found.finditer(flat) if wanted.opens & lows else ():
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            found = of_phrase(names, start, end, outcome)
+            found = of_phrase(names, start, end, wanted.outcome)
             if found:
                 yield found
+
+
+def _overlap(a: Verdict, b: Verdict) -> bool:
+    return a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _of_word(names: Names, word: Word) -> Verdict | None:
@@ -69,13 +81,18 @@ def _of_word(names: Names, word: Word) -> Verdict | None:
         return _adverb(names, word)
     if low in ADJECTIVES and (word.pos != "VERB" or word.rel == "amod"):
         return _adjective(names, word)
-    if word.pos in {"VERB", "ADJ"} and (lemma in VERBS or _verb_stem(low) in VERBS):
-        return _verb(names, word, VERBS.get(lemma) or VERBS[_verb_stem(low)])
-    if word.pos in {"VERB", "ADJ"} and lemma in PASSIVE:
+    if word.pos in {"VERB", "ADJ"}:
+        return _deed(names, word, lemma)
+    return _noun(names, word) if word.pos == "NOUN" and low in NOUNS else None
+
+
+def _deed(names: Names, word: Word, lemma: str) -> Verdict | None:
+    stem = lemma if lemma in VERBS else _verb_stem(word.lower)
+    if stem in VERBS:
+        return _verb(names, word, VERBS[stem])
+    if lemma in PASSIVE:
         return _passive(names, word)
-    if word.pos == "NOUN" and low in NOUNS:
-        return _noun(names, word)
-    return None
+    return released(names, word) if lemma in RELEASED and word.pos == "VERB" else None
 
 
 def _verb_stem(low: str) -> str:
@@ -109,6 +126,9 @@ def _adjective(names: Names, word: Word) -> Verdict | None:
 
 def _noun_of(names: Names, word: Word) -> Word | None:
     """Return the noun that an adjective stands before, in its base phrase."""
+    head = names.analysis.head(word)
+    if word.rel == "amod" and head.i > word.i and launchlike(names, head):
+        return head
     phrase = names.phrases.of(word)
     if phrase is None or phrase.head <= word.i:
         return None
@@ -122,14 +142,19 @@ def _still_planned(names: Names, noun: Word) -> bool:
 
 def _verb(names: Names, word: Word, outcome: Outcome) -> Verdict | None:
     analysis = names.analysis
-    if word.rel == "amod":
-        return None
-    held = verb_reality(analysis, word, headline=analysis.sentence(word).headline)
-    if held.status is not Status.OCCURRED or held.supposed:
+    headline = analysis.sentence(word).headline
+    held = verb_reality(analysis, word, headline=headline)
+    sure = held.status is Status.OCCURRED and not held.supposed
+    if word.rel == "amod" or not sure or _later(names, word):
         return None
     of = _launch_of(names, clauses.subject(analysis, word))
-    if of is None or not could_fail(names, of) or _later(names, word):
-        return None
+    if of is None or not could_fail(names, of):
+        # "fired a missile on March 16, which exploded": the tree hangs it on the date.
+        which = {w.lower for w in analysis.words[max(0, word.i - 3) : word.i]} & {"which", "that"}
+        lost = word.rel == "acl:relcl" and bool(which)
+        return make(names, word, outcome, "verb of the outcome", None) if lost else None
+    if one_of_several(names, of):
+        return make(names, word, Outcome.PARTIAL, "one of several", None)
     return make(names, word, outcome, "verb of the outcome", of)
 
 
@@ -145,7 +170,7 @@ def _launch_of(names: Names, of: Word | None) -> Word | None:
 LATER = re.compile(
     r"\b(?:after|for|within)\s+(?:\S+\s+){1,3}(?:months?|years?|weeks?|days?)\b"
     r"|\bin (?:its |lunar )?orbit\b"
-    r"|^\s+(?:on|in|during|at)\s+(?:its\s+|the\s+)?(?:\w+\s+)?(?:earlier|previous|past|other)\b"
+    r"|^\s+(?:on|in|during|at)\s+(?:\w+\s+){0,3}(?:earlier|previous|past|other)\b"
 )
 
 
@@ -159,15 +184,40 @@ def _passive(names: Names, word: Word) -> Verdict | None:
     analysis = names.analysis
     mood = clauses.mood(analysis, word)
     of = clauses.thing_moved(analysis, word)
-    lost = clauses.lemma(word) == "destroy" and mood.tense in {"past", "perfect"}
+    lost = clauses.lemma(word) in {"destroy", "intercept"} and mood.tense in {"past", "perfect"}
     if of is None or (not mood.passive and word.rel != "conj" and not lost):
         return None
     held = verb_reality(analysis, word)
+    if _on_return(names, word, of):
+        return None
     if held.status is not Status.OCCURRED or (
         kind_of(names, of) not in {"vehicle", "payload"} and of.lower != "it"
     ):
         return None
     return make(names, word, Outcome.FAILURE, "passive of loss", of)
+
+
+def _on_return(names: Names, word: Word, of: Word) -> bool:
+    """Tell a booster that was lost as it came back: the launch may have gone well."""
+    if of.lower not in {"booster", "stage", "boosters"}:
+        return False
+    sentence = names.analysis.sentence(word)
+    return any(w.lower in RETURN for w in names.analysis.of(sentence))
+
+
+RETURN = frozenset(
+    {
+        "landing",
+        "descent",
+        "return",
+        "reentry",
+        "re-entry",
+        "droneship",
+        "barge",
+        "recovery",
+        "touchdown",
+    }
+)
 
 
 def _noun(names: Names, word: Word) -> Verdict | None:
@@ -178,7 +228,7 @@ def _noun(names: Names, word: Word) -> Verdict | None:
         of = clauses.subject(analysis, word, climb=False)
         if of is not None and (launchlike(names, of) or of.lower == "it"):
             held = {w.lower for w in analysis.children(word, "cop", "aux")}
-            if held & {"was", "were", "been"} and not held & {"would", "could"}:
+            if held & {"was", "were", "been", "is", "are"} and not held & {"would", "could"}:
                 return make(names, word, outcome, "predicate noun", of)
     if outcome is Outcome.SUCCESS or _indefinite(names, word):
         return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from loaders.english.names.words import Analysis, Sentence, Word
 CAPITAL_ONLY = listed("names", "organizations", "capital_only")
 FIELDS = listed("names", "organizations", "fields")
+COMPANIES = listed("names", "organizations", "companies")
 POSSESSION = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -166,6 +167,8 @@ def _institutions(analysis: Analysis, sentence: Sentence, known: list[Named]) ->
     for word in analysis.of(sentence):
         if word.lower not in ORG_HEADS or not _noun_head(analysis, word):
             continue
+        if word.lower in COMPANIES and word.text.islower():
+            continue  # "a Japanese company" describes one
         if word.i + 1 in starts and starts[word.i + 1].type is EntityType.ORGANIZATION:
             continue
         first = _back_to_owner(analysis, word, starts, sentence)
@@ -178,7 +181,9 @@ def _institutions(analysis: Analysis, sentence: Sentence, known: list[Named]) ->
 
 
 def _noun_head(analysis: Analysis, word: Word) -> bool:
-    if word.lower in CAPITAL_ONLY and word.text.islower():
+    if word.lower in CAPITAL_ONLY and word.text.islower() and not _of_chiefs(analysis, word):
+        return False
+    if word.i and analysis.words[word.i - 1].lower == "chief":  # "Chief Cabinet Secretary"
         return False
     following = analysis.words[word.i + 1] if word.i + 1 < len(analysis.words) else None
     if word.pos not in {"NOUN", "PROPN"}:
@@ -186,11 +191,17 @@ def _noun_head(analysis: Analysis, word: Word) -> bool:
     return not (following and following.lower in ORG_HEADS and following.pos == "NOUN")
 
 
+def _of_chiefs(analysis: Analysis, word: Word) -> bool:
+    return word.lower == "staff" and word.i > 1 and analysis.words[word.i - 2].lower == "chiefs"
+
+
 def _back_to_owner(
     analysis: Analysis, word: Word, starts: dict[int, Named], sentence: Sentence
 ) -> int | None:
     """Return where the country or name that owns the institution begins, if the phrase has one."""
     place, steps = word.i - 1, 0
+    if _of_chiefs(analysis, word):
+        place -= 2  # "South Korea's joint chiefs of staff"
     while place >= sentence.first and steps < 6:
         before = analysis.words[place]
         if place in starts:

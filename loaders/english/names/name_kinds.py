@@ -12,6 +12,7 @@ from loaders.english.names.runs import ORG_HEADS
 if TYPE_CHECKING:
     from loaders.english.names.words import Analysis, Word
 UNITS = listed("names", "organizations", "units")
+COMPANIES = listed("names", "organizations", "companies")
 NOT_ORGANIZATIONS = listed("names", "organizations", "not_organizations")
 SITE_HEADS = listed("names", "things", "sites")
 VEHICLES = listed("names", "things", "vehicles")
@@ -51,6 +52,8 @@ def name_type(analysis: Analysis, first: int, last: int) -> tuple[EntityType | N
     by_word = _type_by_word(words, run, last)
     if by_word is not None:
         return by_word, "word of the name"
+    if before and before.lower in COMPANIES and before.pos == "NOUN":
+        return EntityType.ORGANIZATION, "kind before the name"
     if (before and before.lower in TITLES) or run[0].lower in TITLES:
         return EntityType.PERSON, "title"
     return _type_by_use(analysis, run, before)

@@ -125,7 +125,9 @@ class Names:
         text = self.analysis.text[words[0].start : words[-1].end]
         names = [text, *(name for n, e in own for name in (n.text, *mention(e, ()).names))]
         spans = tuple(self.span(n.start, n.end) for n, _ in own)
-        return Mention(own[0][1].type or EntityType.STATE, tuple(dict.fromkeys(names)), spans)
+        members = tuple(mention(e, (span,)) for (_, e), span in zip(own, spans, strict=True))
+        type_ = own[0][1].type or EntityType.STATE
+        return Mention(type_, tuple(dict.fromkeys(names)), spans, members=members)
 
     def _entity_mention(self, pair: tuple[Named, Entity], words: tuple[Word, ...]) -> Mention:
         name, entity = pair

@@ -33,10 +33,11 @@ def organizations(
     """Return the organizations that a document names, in order, then the states that act in it.
 
     `aside` are stretches that are no content (sign-offs name the agency); `agents` are who
-    launches or speaks: a state among them acts.
+    launches or speaks: a state among them acts, one whose official speaks does not yet.
     """
     found = [e for e in names.entities if e.type is EntityType.ORGANIZATION and _whole(names, e)]
-    acting = [(span.start, span.end) for agent in agents for span in agent.spans]
+    own = [agent for agent in agents if agent.type is not EntityType.PERSON]
+    acting = [(span.start, span.end) for agent in own for span in agent.spans]
     states = [e for e in names.entities if e.type is EntityType.STATE and _acts(names, e, acting)]
     named = [_with_spans(names, e) for e in found]
     more = [*_seats(names), *_operators(names, lexicon), *_aside(aside, lexicon)]

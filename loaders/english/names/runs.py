@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from loaders.english.names.words import Analysis, Sentence, Word
 
 ORG_HEADS = listed("names", "organizations", "heads")
+UNITS = listed("names", "organizations", "units")
+JOINED_FIELDS = listed("names", "organizations", "joined_fields")
 CONNECTORS = frozenset({"of", "for", "and", "&", "de"})
 CALENDAR = frozenset(
     [
@@ -177,8 +179,5 @@ def _institution_ahead(words: tuple[Word, ...], place: int, sentence: Sentence) 
     while last < sentence.last and _capital(words[last], sentence):
         last += 1
     end = words[last - 1].lower
-    return (
-        end in ORG_HEADS
-        and last - place >= 2
-        and before.text.endswith(("ic", "al", "cs", "onautics"))
-    )
+    goes_on = before.text.endswith(("ic", "al", "cs", "onautics")) or before.lower in JOINED_FIELDS
+    return end in ORG_HEADS | UNITS and last - place >= 2 and goes_on

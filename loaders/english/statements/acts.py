@@ -23,13 +23,16 @@ DENIALS = frozenset({"deny", "reject", "refute", "dispute", "dismiss"})
 FLIGHT = frozenset({"launch", "fly", "lift", "blast"})
 # What happens by itself: its future announces nothing.
 STATIVE = frozenset(
-    {"violate", "breach", "be", "have", "mean", "help", "lead", "cause", "affect", "take", "need"}
+    {"violate", "breach", "be", "have", "mean", "help", "cause", "affect", "take", "need"}
     | {"threaten", "become", "depend", "cost", "require", "face", "know", "see", "remain", "suffer"}
 )
 SAYING = frozenset({"clause", "quote", "trail", "phrase"})
 INSISTING = frozenset({"insist", "maintain", "stress", "emphasize", "emphasise"})
 FEELING = frozenset({"express", "voice"})
 BELIEVING = frozenset({"believe", "expect", "think", "estimate", "fear", "doubt", "assume"})
+EXPERTS = frozenset({"expert", "analyst", "observer", "specialist", "economist"})
+# These stay reports whatever is confirmed.
+CONFIRMING = frozenset({"confirm", "acknowledge", "concede", "admit"})
 # Phrases are looked for in the first words of a content; further on they are asides.
 REACH = 40
 
@@ -72,7 +75,7 @@ def act_of(saying: Saying) -> Act:
         return sense.act
     if page.words[page.words[found.verb].head].lemma in DENIALS:
         return Act.CLAIM
-    return _amounts_to(saying)
+    return sense.act if sense.lemma in CONFIRMING else _amounts_to(saying)
 
 
 def _amounts_to(saying: Saying) -> Act:
@@ -95,7 +98,18 @@ def _condemns(saying: Saying) -> bool:
 
 
 def _promises(saying: Saying) -> bool:
-    return saying.has("promise") and _own(saying)
+    if not saying.has("promise") or saying.verb is None:
+        return False
+    return _own(saying) or _of_a_state(saying, helpers_of(saying.page, saying.verb))
+
+
+def _praises(saying: Saying) -> bool:
+    return saying.has("praise") and not _negated(saying)
+
+
+def _claims(saying: Saying) -> bool:
+    """Tell a right that is claimed, or a purpose that is imputed."""
+    return saying.has("claim")
 
 
 def _denies(saying: Saying) -> bool:
@@ -104,10 +118,13 @@ def _denies(saying: Saying) -> bool:
 
 def _believes(saying: Saying) -> bool:
     """Tell what one says that one expects."""
-    verb = saying.verb
+    verb, page, source = saying.verb, saying.page, saying.found.source
     if verb is None or saying.direct or saying.media:
         return False
-    return saying.page.words[verb].lemma in BELIEVING and _own(saying)
+    if source is not None and page.words[source.head].lemma.lower() in EXPERTS:
+        return bool(helpers_of(page, verb) & MODAL)
+    passive = bool(page.analysis.children(page.words[verb], "nsubj:pass"))
+    return page.words[verb].lemma in BELIEVING and (_own(saying) or passive)
 
 
 def _judged(saying: Saying) -> Act:
@@ -173,9 +190,22 @@ def _announces(saying: Saying) -> bool:
         return word.lemma in {"plan", "intend"} or _of_a_state(saying, helpers)
     if helpers & NEGATIONS:
         return bool(helpers & FUTURE) and word.lemma not in STATIVE
-    planned = word.lemma in page.cues.lists["content.plans"]
+    planned = word.lemma in page.cues.lists["content.plans"] or _joined_future(saying, verb)
     coming = helpers & (FUTURE | MODAL) and word.pos == "VERB" and word.lemma not in STATIVE
     return bool(planned or coming or (deed and not passive))
+
+
+def _joined_future(saying: Saying, verb: int) -> bool:
+    """Tell "it was working on it and would postpone the next": a plan that is joined."""
+    page = saying.page
+    joined = page.analysis.children(page.words[verb], "conj")
+    return any(
+        word.pos == "VERB"
+        and word.lemma not in STATIVE
+        and helpers_of(page, word.i) & FUTURE
+        and not page.analysis.children(word, "nsubj", "nsubj:pass")
+        for word in joined
+    )
 
 
 def _of_a_state(saying: Saying, helpers: set[str]) -> bool:
@@ -195,6 +225,8 @@ SIGNS = (
     (_demands, Act.DEMAND),
     (_promises, Act.PROMISE),
     (_denies, Act.DENY),
+    (_claims, Act.CLAIM),
+    (_praises, Act.PRAISE),
     (_believes, Act.PREDICT),
     (_announces, Act.ANNOUNCE),
 )

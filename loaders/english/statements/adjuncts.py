@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.english.statements.clauses import has_clause
+
 if TYPE_CHECKING:
     from loaders.english.names.words import Word
     from loaders.english.statements.page import Page, Range
 
+LONGEST_PARENTHESIS = 14  # words
 TO_HEARER = frozenset({"to", "with"})
 
 
@@ -56,13 +59,18 @@ def _time(page: Page, i: int) -> int:
 
 def _parenthesis(page: Page, i: int, last: int) -> int:
     """Step over ", however," and ", formerly Twitter," before "that"."""
-    if page.lower(i) != ",":
+    mark = page.lower(i)
+    if mark not in {",", "—", "–", "-"}:
         return 0
     step = _adverb(page, i + 1)
-    if step and page.lower(step) == "," and step < last:
+    if step and page.lower(step) == mark and step < last:
         return step + 1
-    closing = next((k for k in range(i + 1, min(i + 8, last)) if page.lower(k) == ","), last)
-    return closing + 1 if page.lower(closing + 1) == "that" else 0
+    reach = min(i + LONGEST_PARENTHESIS, last)
+    closing = next((k for k in range(i + 1, reach) if page.lower(k) == mark), last)
+    if page.lower(closing + 1) == "that":
+        return closing + 1
+    led = i + 1 < last and page.words[i + 1].pos in {"ADP", "SCONJ"} and page.lower(i + 1) != "that"
+    return closing + 1 if led and closing < last and has_clause(page, closing + 1, last) else 0
 
 
 def _person(page: Page, i: int, last: int) -> int:
@@ -147,5 +155,4 @@ def _ends_adjunct(page: Page, i: int, end: int, last: int, cue: Range) -> bool:
 
 
 def _hangs_on(page: Page, preposition: Word, cue: Range) -> bool:
-    noun = page.words[preposition.head]
-    return cue[0] <= noun.head < cue[1] or noun.head < cue[0]
+    return page.words[preposition.head].head < max(cue[0], preposition.i)

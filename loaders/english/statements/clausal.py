@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.english.statements.adjuncts import phrase_after
 from loaders.english.statements.clauses import clause_end, has_clause
 from loaders.english.statements.spot import bare_verb, far_quotation
 from loaders.english.statements.things import deed_end
@@ -127,7 +128,10 @@ def bare_clause(spot: Spot) -> Found | None:
     if start is None:
         return None
     end = clause_end(page, spot.verb, start, spot.last)
-    if not has_clause(page, start, end) and not _clausal_child(spot, start):
+    if page.lower(spot.source.words[0] - 1) == "what" and page.words[start].lemma == "be":
+        phrase = phrase_after(page, start + 1, spot.last)  # "what it says is a satellite"
+        start, end = (start + 1, phrase) if phrase else (start, end)
+    elif not has_clause(page, start, end) and not _clausal_child(spot, start):
         return None
     return spot.found(
         sense, ((start, end),), "bare clause", hearer=told.hearer, gap=(spot.cue[1], start)

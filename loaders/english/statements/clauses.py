@@ -35,15 +35,25 @@ def _before_main(page: Page, verb: int, start: int, last: int) -> int:
 
     "While Seoul said it flew, Tokyo ..."; "Seoul, which said it flew, ...".
     """
-    word = page.words[verb]
-    if word.rel not in {"advcl", "acl:relcl"}:
-        return last
-    above = next((up.i for up in page.analysis.ancestors(word) if up.i > start), last)
-    if above >= last or not page.finite(above):
+    above = next((up.i for up in page.analysis.ancestors(page.words[verb]) if up.i > start), last)
+    if not _subordinate(page, page.words[verb]) or above >= last or not _predicates(page, above):
         return last
     subjects = [c.i for c in page.analysis.children(page.words[above], "nsubj", "nsubj:pass")]
     edge = min([above, *(i for i in subjects if i > start)])
     return next((k for k in range(edge, start, -1) if page.lower(k) == ","), last)
+
+
+def _subordinate(page: Page, word: Word) -> bool:
+    """Tell a verb of a subordinate clause, or one that is joined to it."""
+    while word.rel == "conj" and word.head != word.i:
+        word = page.words[word.head]
+    return word.rel in {"advcl", "acl:relcl", "acl"}
+
+
+def _predicates(page: Page, i: int) -> bool:
+    """Tell a finite verb, or a noun or adjective with a finite copula."""
+    copulas = page.analysis.children(page.words[i], "cop")
+    return page.finite(i) or any("VerbForm=Fin" in word.feats for word in copulas)
 
 
 def _before_tail(page: Page, verb: int, start: int, last: int) -> int:
@@ -84,7 +94,9 @@ def _joined_verbs(page: Page, other: int, start: int) -> bool:
         return False
     joint = page.analysis.children(page.words[other], "cc")
     near = range(max(start, own[0].i - 4), own[0].i) if own else range(0)
-    return bool(own and joint) and any(page.lower(k) == "," for k in near)
+    apart = any(page.lower(k) == "," for k in near)
+    apart = apart or any(page.lower(word.i - 1) == "," and word.lower == "but" for word in joint)
+    return bool(own and joint) and apart
 
 
 def _cuts(page: Page, verb: int, k: int) -> bool:
@@ -94,7 +106,8 @@ def _cuts(page: Page, verb: int, k: int) -> bool:
         return True
     if word.lower == "without" and page.lower(k + 1).endswith("ing") and page.is_cue(k + 1):
         return True
-    if page.lower(k - 1) == "," and _own_words(page, k):
+    quoted = page.closes(k - 1) is not None and page.lower(k - 2) == ","
+    if (page.lower(k - 1) == "," or quoted) and _own_words(page, k):
         return True
     return _coordinated_cue(page, verb, k)
 

@@ -60,7 +60,8 @@ def _source(page: Page, first: int, colon: int) -> Source | None:
     """Return the words before the colon if they are the name of somebody."""
     while page.lower(first) in LEADS or page.is_mark(first):
         first += 1
-    if first >= colon or page.lower(first) in page.cues.lists["words.labels"]:
+    ends = {page.lower(first), page.lower(colon - 1)}  # "Editor's Note"
+    if first >= colon or ends & page.cues.lists["words.labels"]:
         return None
     words = [page.words[k] for k in range(first, colon)]
     if any(word.pos in {"VERB", "AUX", "NUM"} for word in words):

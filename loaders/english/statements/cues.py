@@ -24,6 +24,7 @@ class Kind(StrEnum):
     INTENTION = "intention"
     STANCE = "stance"
     EVIDENCE = "evidence"
+    HEARSAY = "hearsay"
 
 
 INFLECTED = frozenset({"light", "drawing"})

@@ -47,6 +47,9 @@ def taken_as(spot: Spot) -> Found | None:
     """Tokyo described [it as a missile test]."""
     sense = spot.entry.sense("as", "object-as")
     page, at = spot.page, after_adverbs(spot)
+    if sense and page.lower(spot.source.words[0] - 1) == "what" and page.lower(at) == "as":
+        stop = thing_end(page, spot.verb, at + 1, spot.last)
+        return spot.found(sense, ((at + 1, stop),), "taken as")
     end = phrase_after(page, at, spot.last) if sense else 0
     if sense is None or not end:
         return None
@@ -69,6 +72,8 @@ def predicative(spot: Spot) -> Found | None:
     if sense is None or not end:
         return None
     stop = thing_end(page, spot.verb, at, spot.last)
+    if page.lower(spot.source.words[0] - 1) == "what":
+        return spot.found(sense, ((at, stop),), "predicative")
     if any(_names_it(page, k) for k in range(at + 1, stop)) or _predicate(
         page, spot.verb, at, stop
     ):

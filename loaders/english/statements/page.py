@@ -22,6 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:No|Gen|Lt|Col|Maj|Adm|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Capt|Calif|Fla)\."
 )
 LONGEST_TITLE = 6
+SHORT_NAME = 6
 GOES_ON = frozenset({"PROPN", "NUM", "NOUN", "ADJ"})
 MARKS = frozenset("\"'“”„‟‘’«»`") | {"``", "''"}
 
@@ -139,7 +140,15 @@ class Page:
             return None
         inside = self.analysis.text[quote.inner_start : quote.inner_end].rstrip(" ’'")
         ended = inside[-1:] in {",", "?", "!", "—", "…", "-"} or inside.endswith("...")
-        return quote if comma or ended else None
+        return quote if comma or ended or self._whole_sentence(quote) else None
+
+    def _whole_sentence(self, quote: Quote) -> bool:
+        """Tell a quotation with a verb that a sentence, or the text, begins with."""
+        first, last = self.quote_words(quote)
+        before = self.word(first - 1)
+        leads = before is None or not self.same_paragraph(first - 1, first)
+        leads = leads or (before is not None and before.text in {".", "!", "?"})
+        return leads and last - first > SHORT_NAME and any(map(self.finite, range(first, last)))
 
     def _title(self, quote: Quote) -> bool:
         """Tell the name of a work within a sentence: capitals throughout."""
@@ -148,7 +157,7 @@ class Page:
         if before is None or not self.same_paragraph(first - 1, first):
             return False
         words = [word.text for word in self.words[first:last] if word.text[0].isalpha()]
-        within = before.text[0].isalpha()
+        within = any(map(str.isalpha, before.text))
         return within and 0 < len(words) <= LONGEST_TITLE and all(w[0].isupper() for w in words)
 
     def paragraph(self, i: int) -> int:

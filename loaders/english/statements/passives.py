@@ -28,6 +28,8 @@ def passive(page: Page, i: int, entry: Entry) -> bool:
         return False
     if _asked(page, i, entry):
         return True
+    if _active(page, word, entry):
+        return False
     below = page.analysis.children(word, "aux:pass", "nsubj:pass")
     own = page.analysis.children(word, "nsubj")
     reduced = "Voice=Pass" in word.feats and word.rel in {"acl", "amod", "advcl", "xcomp"}
@@ -37,6 +39,25 @@ def passive(page: Page, i: int, entry: Entry) -> bool:
     while before > 0 and page.words[before].pos == "ADV":
         before -= 1
     return page.lower(before) in BE or _reduced(page, i, entry)
+
+
+def _active(page: Page, word: Word, entry: Entry) -> bool:
+    """Tell a past tense that looks like a participle: with an object, or a sentence's only verb."""
+    if page.lower(word.i - 1) == "," and entry.tail:
+        return page.lower(word.i + 1 + len(entry.tail)) != "by"
+    if _lone_root(page, word) and page.lower(word.i + 1) != "by":
+        return True
+    children = page.analysis.children
+    return bool(children(word, "obj")) and not children(word, "aux:pass")
+
+
+def _lone_root(page: Page, word: Word) -> bool:
+    """Tell a verb that the tree hangs on the noun at its root, for want of another verb."""
+    head = page.words[word.head]
+    alone = head.rel in {"root", "parataxis"} and head.pos in {"NOUN", "PROPN", "PRON"}
+    if word.rel != "acl" or not alone:
+        return False
+    return not any("aux" in child.rel for child in page.analysis.children(word)) and head.i < word.i
 
 
 def _asked(page: Page, i: int, entry: Entry) -> bool:

@@ -102,9 +102,26 @@ def beside(page: Page, cue: Range) -> Source | None:
         return None
     lead = page.words[before[0] - 1]
     if before[0] > 0 and lead.pos == "ADP" and lead.lower not in CONJUNCTIONS:
-        return None
+        return _with_phrase(page, before, lead.i)
     phrase = page.phrases.of(page.words[before[1] - 1])
     return Source(before, phrase.head if phrase else before[1] - 1, "phrase before the cue")
+
+
+def _with_phrase(page: Page, before: Range, preposition: int) -> Source | None:
+    """Return "people close to the minister": a phrase at the start of a clause, with another."""
+    at = preposition - 1 if page.words[preposition - 1].pos == "ADJ" else preposition
+    whole = ending_at(page, at)
+    if whole is None or not page.same_paragraph(whole[0], before[0]):
+        return None
+    opens = page.lower(whole[0] - 1) in {",", "and", "but"} or not page.same_paragraph(
+        whole[0] - 1, whole[0]
+    )
+    opens = opens or page.analysis.sentence(page.words[whole[0]]).first == whole[0]
+    phrase = page.phrases.of(page.words[whole[1] - 1])
+    head = phrase.head if phrase else whole[1] - 1
+    person = page.words[head].pos in {"NOUN", "PROPN"} and page.time_end(head) <= head
+    words = (whole[0], before[1])
+    return Source(words, head, "phrase before the cue") if opens and person else None
 
 
 def over_relative(page: Page, cue: Range) -> Source | None:

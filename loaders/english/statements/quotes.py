@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 # Marks that only ever open or close; straight and low marks are told apart by their neighbours.
 _OPENING = "“„‟«"
 _CLOSING = "”»"
-_MARK = re.compile(r"“|”|„|‟|«|»|\"|``|''|‘|’|‛|'|`")
+# Three strokes close an inner quotation and the outer one, in that order.
+_MARK = re.compile(r"“|”|„|‟|«|»|\"|``|(?<=\S)'(?=''(?!'))|''|‘|’|‛|'|`")
 _DOUBLE, _SINGLE = "double", "single"
 # Letters that an apostrophe at the start of a word leaves out: 'til, 'em, 'cause, '90s.
 _CLIPPED = re.compile(r"(?:\d0s|til|em|cause|tis|twas|round|bout|n)\b", re.IGNORECASE)
@@ -60,8 +61,9 @@ def find_quotes(text: str, paragraphs: Iterable[tuple[int, int]] | None = None) 
     spans = lines(text) if paragraphs is None else list(paragraphs)
     found: list[Quote] = []
     left_open = False
+    curly = text.count("“") > text.count('"')
     for start, end in spans:
-        quotes = _in_paragraph(text, start, end)
+        quotes = _in_paragraph(text, start, end, curly=curly)
         first = quotes[0] if quotes else None
         if left_open and first and not text[start : first.start].strip():
             quotes[0] = replace(first, continues=True)
@@ -91,8 +93,11 @@ def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
-    """Pair the marks of one paragraph with a stack of those still open."""
+def _in_paragraph(text: str, start: int, end: int, *, curly: bool) -> list[Quote]:
+    """Pair the marks of one paragraph with a stack of those still open.
+
+    In a text with `curly` marks a straight one that nothing closes is a slip, not a quotation.
+    """
     marks = _marks(text, start, end)
     last_single = max(
         (i for i, m in enumerate(marks) if m.sort == _SINGLE and m.closes), default=-1
@@ -107,7 +112,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
         elif mark.opens and (mark.sort == _DOUBLE or index < last_single):
             stack.append(mark)
     for level, mark in enumerate(stack):
-        if mark.sort == _DOUBLE:
+        if mark.sort == _DOUBLE and not (curly and text[mark.start] == '"'):
             found.append(_quote(mark, end, end, level=level, closed=False))
     return _levelled(found)
 
@@ -150,7 +155,8 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     opens = not after.isspace() and not (before.isalnum() or before in ".,!?")
     closes = not before.isspace() and not after.isalnum()
     if sign in _OPENING or sign == "``":
-        return _Mark(a, b, _DOUBLE, opens=True, closes=False)
+        turned = closes and not opens  # typed the wrong way round: “We go,“ he said
+        return _Mark(a, b, _DOUBLE, opens=not turned, closes=turned)
     if sign in _CLOSING:
         return _Mark(a, b, _DOUBLE, opens=False, closes=True)
     if sign in ('"', "''"):

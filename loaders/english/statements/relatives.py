@@ -17,10 +17,11 @@ def relative(spot: Spot) -> Found | None:
     """[The test], which Seoul said [could come in March]; which Tokyo called [a threat]."""
     page, first = spot.page, spot.source.words[0]
     zero = spot.source.how == "zero relative" or _without_pronoun(spot)
-    if spot.inverted or not (zero or page.lower(first - 1) in {"which", "that", "who", "whom"}):
+    led = page.lower(first - 1) in {"which", "that", "who", "whom"}
+    if spot.inverted or not (zero or led) or (led and page.words[first - 1].rel == "mark"):
         return None
-    led = page.lower(spot.cue[1]) == "as"
-    at = spot.cue[1] if led else spot.adjuncts().end
+    taken = page.lower(spot.cue[1]) == "as"
+    at = spot.cue[1] if taken else spot.adjuncts().end
     sense = _relative_sense(spot, at)
     edge = first if zero else first - 1
     thing = thing_before(page, edge) or _antecedent(page, spot.verb, edge)

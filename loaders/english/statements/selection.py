@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kb.terms import Act
 from loaders.english.statements.colons import colon_statements
 from loaders.english.statements.cues import Kind
+from loaders.english.statements.hearsay import hearsay_statements
 from loaders.english.statements.joining import joined
 from loaders.english.statements.nouns import noun_statements
 from loaders.english.statements.phrases import phrase_statements
@@ -36,6 +37,8 @@ def find(page: Page, kinds: Collection[Kind]) -> list[Found]:
         *noun_statements(page),
         *colon_statements(page),
     ]
+    if Kind.HEARSAY in kinds:
+        every += hearsay_statements(page)
     ordered = sorted(_one_each(every), key=lambda found: found.verb)
     wanted = [found for found in joined(page, ordered) if wants(page, found, kinds)]
     kept = [found for found in wanted if not _hedge(page, found, wanted, kinds)]
@@ -49,7 +52,9 @@ def wants(page: Page, found: Found, kinds: Collection[Kind]) -> bool:
     if found.sense.kind is Kind.BELIEF:
         return found.sense.act is Act.PREDICT and found.rule in CLAUSES
     if found.sense.kind is Kind.EVIDENCE:
-        return _head(page, found) in page.cues.lists["words.footage"]
+        head, lists = _head(page, found), page.cues.lists
+        found_out = found.rule in CLAUSES and head in lists["words.inquiries"]
+        return found_out or head in lists["words.footage"]
     return found.sense.kind in kinds and _spoken(page, found)
 
 

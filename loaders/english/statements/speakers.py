@@ -52,6 +52,15 @@ def source_of(page: Page, cue: Range, i: int, *, depth: int = 0) -> Source | Non
     return _of_governor(page, word, depth)
 
 
+def caused(page: Page, i: int) -> Word | None:
+    """Return "the bank" of "forced the bank to admit": who is made to say it."""
+    word = page.words[i]
+    above = page.words[word.head]
+    made = above.lower in page.cues.lists["words.causes"] and above.i < i
+    objects = page.analysis.children(above, "obj", "iobj") if made else []
+    return next((each for each in objects if above.i < each.i < i), None)
+
+
 def _over_a_clause(page: Page, subject: int, cue: Range) -> bool:
     """Tell a subject that a whole clause and a comma part from its verb."""
     between = range(subject + 1, cue[0])
@@ -136,9 +145,15 @@ def _own_subject(page: Page, word: Word) -> int | None:
     nominal = [
         child.i
         for child in below
-        if child.pos not in {"VERB", "AUX", "PUNCT"} and page.time_end(child.i) <= child.i
+        if (child.pos not in {"VERB", "AUX", "PUNCT"} or _plural(page, child))
+        and page.time_end(child.i) <= child.i
     ]
-    return min(nominal, key=lambda i: abs(i - word.i), default=None)
+    return min(nominal, key=lambda i: (i > word.i, abs(i - word.i)), default=None)
+
+
+def _plural(page: Page, word: Word) -> bool:
+    """Tell a plural noun that the tagger takes for a verb: "their aides said"."""
+    return word.lower.endswith("s") and bool(page.analysis.children(word, "nmod:poss", "det"))
 
 
 def _subject_phrase(page: Page, subject: int, cue: Range, i: int) -> Source | None:

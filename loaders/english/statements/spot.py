@@ -56,6 +56,8 @@ class Spot:
 def after_adverbs(spot: Spot) -> int:
     """Return the word behind a cue and the adverbs that follow it."""
     page, at = spot.page, spot.cue[1]
+    if page.closes(at) and page.quote(at) is page.quote(spot.verb):
+        at += 1  # they "strongly condemned" the launch
     while at < spot.last and page.lower(at) in page.cues.lists["words.adverbs"]:
         at += 1
     return at

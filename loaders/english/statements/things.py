@@ -101,6 +101,11 @@ def _own_clause(page: Page, verb: int, start: int, k: int) -> bool:
     noun = page.words[word.head]
     if page.time_end(k + 1) > k + 1:
         return False
+    felt = (
+        page.lower(k - 1) in page.cues.lists["content.bad"] or page.lower(k - 1) in page.cues.nouns
+    )
+    if felt and word.lower in {"at", "in", "with"}:
+        return False  # "regret at the launch"
     return word.pos == "ADP" and word.lower in OF_SAYING and noun.head == verb and noun.rel == "obl"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.english.statements.clausal import bare_clause, that_clause
-from loaders.english.statements.clauses import has_clause, remark
+from loaders.english.statements.clauses import SUBORDINATE, has_clause, remark
 
 if TYPE_CHECKING:
     from loaders.english.statements.found import Found
@@ -32,6 +32,8 @@ def trailing(spot: Spot) -> Found | None:
         return None
     first, last = clause
     before = _content_before(spot, first)
+    if page.lower(first - 1) == "as" and last < spot.last and page.lower(last) not in ENDS:
+        return None
     if before is None or not (page.ends_quotation(before[1]) or _ends(page, spot, last)):
         return None
     after = _content_after(spot, before, last)
@@ -41,6 +43,19 @@ def trailing(spot: Spot) -> Found | None:
     told = spot.adjuncts()
     gap = (min(first, spot.cue[1]), last)
     return spot.found(sense, parts, rule, hearer=told.hearer, gap=gap)
+
+
+def as_reported(spot: Spot) -> Found | None:
+    """As the agency said, [the rocket failed]."""
+    sense, page = spot.entry.sense("trail", "quote"), spot.page
+    first, last = spot.source.words[0], spot.adjuncts().end
+    if sense is None or spot.inverted or page.lower(first - 1) != "as" or page.lower(last) != ",":
+        return None
+    opens = first - 1 == spot.unit[0] or page.lower(first - 2) in {"and", "but"}
+    if not opens or not has_clause(page, last + 1, spot.last):
+        return None
+    gap = (spot.cue[1], last)
+    return spot.found(sense, ((last + 1, spot.last),), "as reported", gap=gap)
 
 
 def _speaker_clause(spot: Spot) -> Range | None:
@@ -66,7 +81,7 @@ def _content_before(spot: Spot, first: int) -> Range | None:
         first -= 1
     first = _before_title(page, first)
     if page.ends_quotation(first):
-        return _quotation_before(spot, first)
+        return None if _in_subordinate(spot, first) else _quotation_before(spot, first)
     if not _broken(page, first) or first - 1 <= spot.unit[0]:
         return None
     start = spot.unit[0]
@@ -119,18 +134,34 @@ def _broken(page: Page, at: int) -> bool:
 def _leads_quotation(spot: Spot) -> bool:
     """Tell whether a quotation stands behind the speaker clause: "..., he said, "We go."."""
     page, at = spot.page, spot.adjuncts().end
-    return page.opens(at) is not None or page.opens(at + 1) is not None
+    led = page.lower(at) in {",", ":"} and page.opens(at + 1) is not None
+    return page.opens(at) is not None or led
 
 
 def _incomplete(page: Page, start: int, first: int) -> bool:
     """Tell a content that the speaker clause interrupts: a subject alone stands before it."""
     if page.words[start].pos in {"ADP", "ADV", "SCONJ", "CCONJ"}:
         return False
-    return not any(page.finite(k) for k in range(start, first)) and page.words[first - 2].pos in {
-        "NOUN",
-        "PROPN",
-        "PRON",
-    }
+    verbs = [k for k in range(start, first) if page.finite(k) and not _in_relative(page, k, start)]
+    return not verbs and page.words[first - 2].pos in {"NOUN", "PROPN", "PRON"}
+
+
+def _in_relative(page: Page, k: int, start: int) -> bool:
+    """Tell a verb of a relative clause behind the first noun: "those who have no vote"."""
+    word = page.words[k]
+    while word.rel in {"aux", "aux:pass", "cop", "conj", "xcomp"} and word.head != word.i:
+        word = page.words[word.head]
+    return word.rel == "acl:relcl" and start <= word.head < k
+
+
+def _in_subordinate(spot: Spot, first: int) -> bool:
+    """Tell "Asked whether it was “a threat,” he said yes": what is quoted is not what he said."""
+    page = spot.page
+    quote = page.ends_quotation(first)
+    start = page.quote_words(quote)[0] if quote else first
+    lead = page.analysis.sentence(page.words[start]).first
+    goes_on = page.lower(spot.adjuncts().end) not in ENDS
+    return lead < start and page.lower(lead) in SUBORDINATE | {"asked"} and goes_on
 
 
 def _quotation_before(spot: Spot, first: int) -> Range:
@@ -176,10 +207,21 @@ def _content_after(spot: Spot, before: Range, last: int) -> Range | None:
         return _quotation_after(spot, last)
     if page.lower(last) not in BREAKS or last + 1 >= spot.last:
         return None
+    if _goes_on_in_quotes(spot, last + 1):
+        return last + 1, spot.last
     whole = has_clause(page, *before) and not page.opens(last + 1)
     if whole or page.lower(last + 1) in JOINTS or remark(page, last + 1):
         return None
     return last + 1, spot.last
+
+
+def _goes_on_in_quotes(spot: Spot, at: int) -> bool:
+    """Tell "..., he said, but the cause “is no issue”.": a contrast in the speaker's own words."""
+    page = spot.page
+    rest = range(at + 1, spot.last)
+    quoted = any(page.opens(k) for k in rest) and not page.opens(at)
+    others = any(page.is_cue(k) and not page.quote(k) for k in rest)
+    return page.lower(at) == "but" and quoted and not others
 
 
 def _quotation_after(spot: Spot, last: int) -> Range | None:

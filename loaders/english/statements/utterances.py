@@ -62,12 +62,19 @@ def _speaker_before(page: Page, statements: list[Found], quote: Range) -> int | 
     ]
     for n in reversed(before):
         found = statements[n]
+        if not _may_go_on(found):
+            continue
         near = page.paragraph(quote[0]) - page.paragraph(found.last - 1)
         if near == 0 or (
             near == 1 and opening and (opening.continues or _fills_paragraph(page, quote))
         ):
             return n if _adjoins(page, found, quote) else None
     return None
+
+
+def _may_go_on(found: Found) -> bool:
+    """Tell a statement in words from one on a thing: "he said, referring to the test. “It ...”"."""
+    return not (found.rule == "thing" or found.rule.startswith(("governed", "noun with")))
 
 
 def _fills_paragraph(page: Page, quote: Range) -> bool:

@@ -11,9 +11,11 @@ from loaders.english.statements.found import Found, cleaned
 from loaders.english.statements.frames import framed
 from loaders.english.statements.passives import passive, passive_statement
 from loaders.english.statements.places import behind_quotation
-from loaders.english.statements.speakers import source_of
+from loaders.english.statements.sources import noun_phrase
+from loaders.english.statements.speakers import caused, source_of
 from loaders.english.statements.spot import Spot
-from loaders.english.statements.trailing import trailing
+from loaders.english.statements.trailing import as_reported, trailing
+from loaders.english.statements.verbhood import PERFECT, ends_speaker_clause, is_verb, utters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +24,7 @@ if TYPE_CHECKING:
     from loaders.english.statements.page import Page, Range
     from loaders.english.statements.sources import Source
 
-# Forms that are verbs of saying whatever the tagger thinks of them.
-PLAIN = frozenset({"said", "says", "told", "tells", "wrote"})
-ATTRIBUTES = frozenset({"amod", "compound", "nmod", "flat", "case", "fixed"})
 OWN_VOICE = frozenset({"i", "we", "you", "who", "what", "nobody", "there", "anyone", "one"})
-PERFECT = frozenset({"has", "have", "had"})
-PRONOUNS = frozenset({"he", "she", "it", "they"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 # What any verb means beside a quotation: "..., he grinned".
 UTTERING = Entry(
@@ -36,27 +33,6 @@ UTTERING = Entry(
     {frame: Sense("utter", Kind.SPEECH, Act.REPORT, frame) for frame in ("trail", "quote")},
     frozenset(),
     frozenset(),
-)
-BE = frozenset(
-    {
-        "be",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "'s",
-        "’s",
-        "'re",
-        "’re",
-        "remain",
-        "remains",
-        "remained",
-        "feel",
-        "felt",
-    }
 )
 
 
@@ -78,77 +54,10 @@ def _entry(page: Page, i: int) -> Entry | None:
     listed = page.lower(i) in page.cues.verbs
     entry = page.cues.verb(_following(page, i)) if listed else None
     if entry is None:
-        return UTTERING if _utters(page, i) else None
-    if _ends_speaker_clause(page, i):
+        return UTTERING if utters(page, i) else None
+    if ends_speaker_clause(page, i):
         return entry
-    return entry if _is_verb(page, word, entry) else None
-
-
-def _is_verb(page: Page, word: Word, entry: Entry) -> bool:
-    """Tell whether a word is a verb here, whatever the tagger or the tree makes of it."""
-    i = word.i
-    if word.rel in ATTRIBUTES and not _governs(page, i):
-        return False
-    if entry.copular:
-        return _be_before(page, i)
-    if word.pos == "NOUN" and word.lower.endswith("ing") and page.lower(i - 1) in BE:
-        return page.lower(i + 1) in {"that", "of", "against"}
-    return word.pos in {"VERB", "AUX"} or word.lower in PLAIN or _past_noun(page, i)
-
-
-def _past_noun(page: Page, i: int) -> bool:
-    """Tell a past tense, or "denies", that the tagger takes for a noun behind its subject."""
-    word, before = page.words[i], page.word(i - 1)
-    past = word.lower.endswith("ed") or word.lower == "denies"
-    nominal = before is not None and before.pos in {"NOUN", "PROPN", "PRON"}
-    return word.pos in {"NOUN", "PROPN"} and past and nominal and word.text.islower()
-
-
-def _ends_speaker_clause(page: Page, i: int) -> bool:
-    """Tell a verb that the tagger takes for a noun: "...," the editorial read."""
-    if page.lower(i + 1) not in {".", ","}:
-        return False
-    for k in range(i, max(0, i - 10), -1):
-        if page.ends_quotation(k):
-            return k < i
-        if k < i and page.words[k].pos in {"VERB", "AUX", "PUNCT"}:
-            return False
-    return False
-
-
-def _governs(page: Page, i: int) -> bool:
-    """Tell a verb that the tree takes for an attribute though an article or a name follows."""
-    following, before = page.word(i + 1), page.word(i - 1)
-    if page.lower(i) in PLAIN and before is not None and before.pos != "DET":
-        return True
-    if following is None or page.lower(i).endswith("ing") or page.words[i].pos != "VERB":
-        return False
-    starts = following.pos in {"DET", "PROPN"} or page.opens(i + 1) is not None
-    return starts and before is not None and (before.lower == "," or before.lower in PRONOUNS)
-
-
-def _utters(page: Page, i: int) -> bool:
-    """Tell any verb that a quotation of speech and a noun phrase stand right beside."""
-    word = page.words[i]
-    if (
-        word.pos != "VERB"
-        or "Tense=" not in word.feats
-        or word.rel in {"acl", "acl:relcl", *ATTRIBUTES}
-    ):
-        return False
-    if page.lower(i + 1) == ":" and page.opens(i + 2):
-        return True
-    for k in range(i, max(0, i - 8), -1):
-        if page.ends_quotation(k):
-            nouns = [page.words[j].pos in {"NOUN", "PROPN", "PRON"} for j in range(k, i)]
-            return (
-                any(nouns)
-                if k < i
-                else page.phrases.of(page.words[min(i + 1, len(page.words) - 1)]) is not None
-            )
-        if k < i and page.words[k].pos in {"PUNCT", "CCONJ", "SCONJ", "AUX"}:
-            return False
-    return False
+    return entry if is_verb(page, word, entry) else None
 
 
 def _following(page: Page, i: int) -> list[str]:
@@ -165,10 +74,6 @@ def _following(page: Page, i: int) -> list[str]:
     return forms
 
 
-def _be_before(page: Page, i: int) -> bool:
-    return any(page.lower(j) in BE for j in range(max(0, i - 3), i))
-
-
 def _statement(page: Page, i: int, entry: Entry) -> Found | None:
     cue = cue_words(page, i, entry)
     if _unreal(page, i, cue, entry) or _quoted_alone(page, i):
@@ -178,11 +83,12 @@ def _statement(page: Page, i: int, entry: Entry) -> Found | None:
         return None
     if not entry.copular and behind_quotation(page, cue) is None and passive(page, i, entry):
         return passive_statement(page, i, cue, entry)
-    source = source_of(page, cue, i)
+    made = caused(page, i)
+    source = noun_phrase(page, made.i, cue, "made to say it") if made else source_of(page, cue, i)
     if source is None or _no_source(page, source, i):
         return None
     spot = Spot(page, i, cue, entry, source, page.unit(i))
-    found = trailing(spot) or framed(spot)
+    found = as_reported(spot) or trailing(spot) or framed(spot)
     return replace(found, negated=True) if found and negated else found
 
 
@@ -219,7 +125,7 @@ def _unreal(page: Page, i: int, cue: Range, entry: Entry) -> bool:
     if before & page.cues.lists["words.unreal"]:
         return True
     if "to" in before or page.lower(i - 1) == "to":
-        return not _under_way(page, i)
+        return not (_under_way(page, i) or caused(page, i) is not None)
     return _condition(page, i)
 
 
@@ -238,7 +144,14 @@ def _condition(page: Page, i: int) -> bool:
 
 
 def _negated(page: Page, i: int, cue: Range) -> bool:
-    return any(page.lower(j) in NEGATIONS for j in range(cue[0], i))
+    if any(page.lower(j) in NEGATIONS for j in range(cue[0], i)):
+        return True
+    word = page.words[i]
+    if word.rel != "conj" or "VerbForm=Fin" in word.feats or cue[0] != i:
+        return False
+    above = page.analysis.children(page.words[word.head], "aux", "advmod")
+    bare = {child.lower for child in above} & {"did", "does", "do", "would", "could"}
+    return bool(bare) and any(child.lower in NEGATIONS for child in above)
 
 
 def _quoted_alone(page: Page, i: int) -> bool:
@@ -255,11 +168,18 @@ def _quoted_alone(page: Page, i: int) -> bool:
     return not (starts and before is not None and before.pos in {"NOUN", "PROPN", "PRON"})
 
 
+def _noun_after_all(page: Page, word: Word) -> bool:
+    """Tell a plural noun that the tagger takes for a verb: "the minister's aides said"."""
+    owned = page.analysis.children(word, "nmod:poss", "det", "amod", "compound")
+    return word.rel == "nsubj" and word.lower.endswith("s") and bool(owned)
+
+
 def _no_source(page: Page, source: Source, i: int) -> bool:
     head = page.words[source.head]
-    if head.lower in OWN_VOICE and source.how != "antecedent":
+    some = head.lower == "one" and page.lower(source.head + 1) == "of"
+    if head.lower in OWN_VOICE and source.how != "antecedent" and not some:
         return True
-    named = head.text[:1].isupper() and head.pos == "VERB"
+    named = head.pos == "VERB" and (head.text[:1].isupper() or _noun_after_all(page, head))
     return (head.pos in {"VERB", "PUNCT", "ADP"} and not named) or source.words[
         0
     ] <= i < source.words[1]

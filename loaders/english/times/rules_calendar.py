@@ -56,9 +56,14 @@ def _bare_month(found: Found) -> Reading | None:
     unsure = word in word_list("ambiguous_month") or (
         word in tables()["month_abbr"] and len(found.words("m")) == 1
     )
-    if unsure and found.nearby(-1) not in word_list("before_month"):
+    if unsure and found.nearby(-1) not in word_list("before_month") and not meant_for(found):
         return None
     return date(month=month_of(found))
+
+
+def meant_for(found: Found) -> bool:
+    """Return whether a plan stands in front: "scheduled for May", not "a defeat for May"."""
+    return found.nearby(-1) == "for" and found.nearby(-2) in word_list("meant")
 
 
 def _pointed_month(found: Found) -> Reading:

@@ -5,7 +5,7 @@ from loaders.english.times.numbers import ordinal, year_in_words
 from loaders.english.times.patterns import Found
 from loaders.english.times.pointing import frame_of, steps_of
 from loaders.english.times.reading import Frame, Reading, Rule, Type, date
-from loaders.english.times.rules_calendar import weekday_of, year_of
+from loaders.english.times.rules_calendar import meant_for, weekday_of, year_of
 
 
 def _weekday(found: Found) -> Reading:
@@ -55,7 +55,7 @@ def _season_of_year(found: Found) -> Reading:
 def _bare_season(found: Found) -> Reading | None:
     word = found.text("s")
     before = found.nearby(-1)
-    if before not in word_list("before_season") or (
+    if not (before in word_list("before_season") or meant_for(found)) or (
         word == "fall" and found.nearby(1) in {"of", "in", "to"}
     ):
         return None

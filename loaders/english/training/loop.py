@@ -6,7 +6,7 @@ import random
 import time
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loaders.english.training.corpus import Corpus, batches
 from loaders.english.training.documents import to_example
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from thinc.api import Optimizer
 
 WARM_UP = 0.04  # of the run, during which the learning rate rises
-FIRST_BATCH, LAST_BATCH, GROWTH = 300.0, 1000.0, 1.002  # words; growth per update
+LAST_BATCH, GROWTH = 1000.0, 1.002  # words; growth per update
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Plan:
     rate: float = 0.002
     dropout: float = 0.2
     seed: int = 1
+    first_batch: float = 300.0  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +76,40 @@ def fresh_pipeline(corpus: Corpus, seed: int) -> Language:
     return nlp
 
 
-def train(corpus: Corpus, out: Path, plan: Plan, *, report: Callable[[str], None]) -> Check:
-    """Train a pipeline, write the best checkpoint to `out` and return its scores."""
+def trained_pipeline(folder: Path, seed: int) -> Language:
+    """Return a trained pipeline to go on with, cut into words by the rules of today."""
+    from spacy.util import load_model_from_path
+    from thinc.api import fix_random_seed
+
+    fix_random_seed(seed)
+    nlp = load_model_from_path(folder)
+    adapt_tokenizer(nlp)
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    # spaCy forgets which tree has which label; without it every lemma would be unlearned.
+    lemmatizer.tree2label.update({tree: n for n, tree in enumerate(lemmatizer.labels)})
+    return nlp
+
+
+def train(
+    corpus: Corpus,
+    out: Path,
+    plan: Plan,
+    *,
+    report: Callable[[str], None],
+    start: Path | None = None,
+) -> Check:
+    """Train a pipeline, write the best checkpoint to `out` and return its scores.
+
+    With a `start` the run goes on from these weights instead of from nothing.
+    """
     from thinc.api import Adam
 
-    nlp = fresh_pipeline(corpus, plan.seed)
+    nlp = trained_pipeline(start, plan.seed) if start else fresh_pipeline(corpus, plan.seed)
     rng = random.Random(plan.seed)  # noqa: S311 - reproducible, not secret
     dev = corpus.dev_examples(nlp)
     optimizer = Adam(plan.rate, grad_clip=1.0)
     best: Check | None = None
-    source = batches(nlp, corpus, rng, _sizes())
+    source = batches(nlp, corpus, rng, _sizes(plan.first_batch))
     for update, progress in _schedule(plan):
         optimizer.learn_rate = plan.rate * _factor(progress)
         nlp.update(next(source), drop=plan.dropout, sgd=optimizer)
@@ -117,9 +142,8 @@ def _factor(progress: float) -> float:
     return max(0.002, (1.0 - progress) / (1.0 - WARM_UP))
 
 
-def _sizes() -> Iterator[int]:
+def _sizes(size: float) -> Iterator[int]:
     """Yield the growing number of words of each batch."""
-    size = FIRST_BATCH
     while True:
         yield int(size)
         size = min(LAST_BATCH, size * GROWTH)

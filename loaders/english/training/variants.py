@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 TYPOGRAPHIC = 0.5
 SINGLE_QUOTES = 0.15  # of the typographic groups: the British way
 LONG_DASHES = 0.5  # of the typographic groups
-LOWER = 0.04
 UPPER = 0.02
 TITLE = 0.03
 UNFINISHED = 0.04
@@ -31,8 +30,11 @@ SMALL_WORDS = frozenset(
 
 
 def vary(group: list[Sentence], rng: random.Random) -> list[Sentence]:
-    """Return the group as it is or in another typography, case or without its final mark."""
-    words = [list(sentence.words) for sentence in group]
+    """Return the group as it is or in another typography, case or without its final mark.
+
+    Names have their capital in each of them.
+    """
+    words = [[named(word) for word in sentence.words] for sentence in group]
     if rng.random() < TYPOGRAPHIC:
         single = rng.random() < SINGLE_QUOTES
         dashes = rng.random() < LONG_DASHES
@@ -76,9 +78,11 @@ def without_final_mark(words: list[Word]) -> list[Word]:
     return words[:last]
 
 
-def lower(word: Word) -> Word:
-    """Return the word in small letters."""
-    return _recased(word, word.form.lower())
+def named(word: Word) -> Word:
+    """Return a name with the capital that news gives it and the web often leaves out."""
+    if word.upos != "PROPN" or not (word.form.isalpha() and word.form.islower()):
+        return word
+    return _recased(word, word.form[:1].upper() + word.form[1:])
 
 
 def upper(word: Word) -> Word:
@@ -98,10 +102,8 @@ def _recased(word: Word, form: str) -> Word:
 
 def _case_of(chance: float) -> Callable[[Word], Word] | None:
     """Return the change of case for a number in [0, 1), or None for most of them."""
-    if chance < LOWER:
-        return lower
-    if chance < LOWER + UPPER:
+    if chance < UPPER:
         return upper
-    if chance < LOWER + UPPER + TITLE:
+    if chance < UPPER + TITLE:
         return title
     return None
