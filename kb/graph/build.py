@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from kb.dates import from_xsd
@@ -32,14 +35,11 @@ Nodes: TypeAlias = dict[str, dict[str, Attribute]]
 Edge: TypeAlias = tuple[str, str, str, dict[str, Attribute]]
 """Source, type, target, attributes."""
 
-ATTRIBUTES = tuple(
-    dict.fromkeys(
-        name
-        for kind in (LAUNCH, DOCUMENT, STATEMENT, EVENT, ENTITY)
-        for name in (*kind.attributes, *TIME)
-        if name != "type"
-    )
-)
+KINDS = (LAUNCH, DOCUMENT, STATEMENT, EVENT)
+ATTRIBUTES = {
+    kind.type: [name for name in (*kind.attributes, *(TIME if kind.date else ())) if name != "type"]
+    for kind in (*KINDS, ENTITY)
+}
 WHOLE = frozenset(["count", "documents", "origins"])
 DECIMAL = frozenset(["latitude", "longitude"])
 ENTITY_TYPES = {KB + type_.value.title(): type_.value for type_ in EntityType}
@@ -58,9 +58,26 @@ def build(select: Select) -> nx.MultiDiGraph[str]:
     where known, `earliest` and `latest` in UTC. The key of an edge is its type. Nodes and edges
     come in a fixed order, and all attributes are text, numbers or truth values.
     """
+    with _no_collector():
+        return _built(select)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the collector of cycles away: none are made, and it would walk all of it many times."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _built(select: Select) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
-    found = {kind.type: facts(select, kind) for kind in (LAUNCH, DOCUMENT, STATEMENT, EVENT)}
+    found = {kind.type: facts(select, kind) for kind in KINDS}
     entities = facts(select, ENTITY)
     nodes = _nodes(found, entities)
     _count_conflicts(nodes, facts(select, CONFLICT))
@@ -68,30 +85,40 @@ def build(select: Select) -> nx.MultiDiGraph[str]:
     _add_unlisted(nodes, edges)
     edges += _order(nodes)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri in sorted(nodes, key=lambda iri: (str(nodes[iri]["type"]), iri)):
-        graph.add_node(iri, **nodes[iri])
-    for source, type_, target, own in sorted(edges, key=lambda edge: edge[:3]):
-        dates = _dates(nodes[target if type_ in AFTER else source])
-        graph.add_edge(source, target, key=type_, type=type_, **dates, **own)
+    graph.add_nodes_from(
+        (iri, nodes[iri]) for iri in sorted(nodes, key=lambda iri: (str(nodes[iri]["type"]), iri))
+    )
+    dates = {iri: _dates(attributes) for iri, attributes in nodes.items()}
+    graph.add_edges_from(
+        (source, target, type_, {"type": type_, **dates[_dating(source, type_, target)], **own})
+        for source, type_, target, own in sorted(edges, key=itemgetter(0, 1, 2))
+    )
     return graph
+
+
+def _dating(source: str, type_: str, target: str) -> str:
+    """The end of an edge from whose date on the edge holds."""
+    return target if type_ in AFTER else source
 
 
 def _nodes(found: Mapping[str, Facts], entities: Facts) -> Nodes:
     nodes = {
-        iri: _attributes(iri, kind.type, values)
-        for kind in (LAUNCH, DOCUMENT, STATEMENT, EVENT)
+        iri: _attributes(iri, kind.type, values, ATTRIBUTES[kind.type])
+        for kind in KINDS
         for iri, values in found[kind.type].items()
     }
     for iri, values in entities.items():
         types = [ENTITY_TYPES[type_] for type_ in values["type"] if type_ in ENTITY_TYPES]
         if types:
-            nodes[iri] = _attributes(iri, types[0], values)
+            nodes[iri] = _attributes(iri, types[0], values, ATTRIBUTES[ENTITY.type])
     return nodes
 
 
-def _attributes(iri: str, type_: str, values: Mapping[str, list[str]]) -> dict[str, Attribute]:
+def _attributes(
+    iri: str, type_: str, values: Mapping[str, list[str]], names: Iterable[str]
+) -> dict[str, Attribute]:
     own: dict[str, Attribute] = {"type": type_, "label": _last_step(iri), "iri": iri}
-    for name in ATTRIBUTES:
+    for name in names:
         if texts := values.get(name):
             own[name] = _attribute(name, texts)
     return own
@@ -124,7 +151,7 @@ def _edges(found: Mapping[str, Facts], entities: Facts, reports: Facts) -> Itera
         for launch, values in found[LAUNCH.type].items()
         for report in values.get("report", ())
     }
-    for kind in (LAUNCH, DOCUMENT, STATEMENT, EVENT):
+    for kind in KINDS:
         for iri, values in found[kind.type].items():
             for type_ in kind.links:
                 targets = values.get(type_, ())
@@ -151,7 +178,7 @@ def _covered(launch: str, reports: Iterable[str], document_of: Facts) -> Iterato
     """The documents that cover a launch, each with how many reports it has of it."""
     counts: dict[str, int] = {}
     for report in reports:
-        for document in document_of[report]["inDocument"]:
+        for document in document_of.get(report, {}).get("inDocument", ()):
             counts[document] = counts.get(document, 0) + 1
     for document, number in counts.items():
         yield launch, "coveredBy", document, {"reports": number}
