@@ -121,9 +121,9 @@ def _joined(text: str) -> str:
 def explanation_rows(explanations: Iterable[Explanation]) -> Rows:
     """Return explanations as rows for programs: one row a claim."""
     columns = (
-        "launch", "property", "value", "chosen", "rival", "difference", "origins", "rule", "reason", "words",
-        "sentence", "voice", "certainty", "publisher", "published", "title", "document", "claim",
-        "launch_iri",
+        "launch", "property", "value", "chosen", "rival", "difference", "origins", "rule", "reason",
+        "words", "sentence", "voice", "certainty", "publisher", "published", "title", "document",
+        "claim", "launch_iri",
     )  # fmt: skip
     rows = (
         (explanation.label, *_value_cells(value), *_claim_cells(evidence), explanation.iri)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -38,14 +40,18 @@ _HEADINGS = ("date", "what", "actor", "vehicle", "payload", "sources", "notes")
 def print_timeline(
     entries: Sequence[TimelineEntry], stream: TextIO | None = None, *, width: int | None = None
 ) -> None:
-    """Print launches and other events in the order given, as wide as the screen."""
+    """Print launches and other events in the order given, as wide as the screen.
+
+    Launches of a salvo that nothing tells apart stand once, with their number.
+    """
     screen = console(stream, width=width)
     plans = {entry.iri: entry for entry in entries}
+    groups = [list(group) for _, group in groupby(entries, _told)]
     if screen.width < NARROW:
-        for entry in entries:
-            _print_lines(screen, entry, plans)
+        for group in groups:
+            _print_lines(screen, group, plans)
     else:
-        screen.print(_table(screen, entries, plans))
+        screen.print(_table(screen, groups, plans))
     legend = [shown(screen, "sources: documents (independent origins)", "dim")]
     if any(entry.conflicts for entry in entries):
         legend.append(marked(screen, "conflict", "sources contradict each other"))
@@ -53,16 +59,17 @@ def print_timeline(
 
 
 def _table(
-    screen: Console, entries: Iterable[TimelineEntry], plans: dict[str, TimelineEntry]
+    screen: Console, groups: Iterable[list[TimelineEntry]], plans: dict[str, TimelineEntry]
 ) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     whole = screen.width >= WIDE
     for heading in _HEADINGS:
         table.add_column(heading, overflow="fold", no_wrap=whole and heading == "date")
-    for entry in entries:
+    for group in groups:
+        entry = group[0]
         table.add_row(
             shown(screen, display(entry.time)),
-            _what(screen, entry),
+            _times(_what(screen, entry), group),
             *(shown(screen, text) for text in _things(entry)),
             _sources(entry),
             _notes(screen, entry, plans),
@@ -70,10 +77,12 @@ def _table(
     return table
 
 
-def _print_lines(screen: Console, entry: TimelineEntry, plans: dict[str, TimelineEntry]) -> None:
-    screen.print(
-        Text("  ").join([shown(screen, display(entry.time), "bold"), _what(screen, entry)])
-    )
+def _print_lines(
+    screen: Console, group: list[TimelineEntry], plans: dict[str, TimelineEntry]
+) -> None:
+    entry = group[0]
+    what = _times(_what(screen, entry), group)
+    screen.print(Text("  ").join([shown(screen, display(entry.time), "bold"), what]))
     things = ", ".join(text for text in _things(entry) if text)
     parts = [
         shown(screen, things),
@@ -81,6 +90,15 @@ def _print_lines(screen: Console, entry: TimelineEntry, plans: dict[str, Timelin
         _notes(screen, entry, plans),
     ]
     screen.print(Padding(Text("; ").join(part for part in parts if part), (0, 0, 0, 3)))
+
+
+def _told(entry: TimelineEntry) -> TimelineEntry | str:
+    """Return what a line would tell of a launch; other events stand for themselves."""
+    return replace(entry, iri="") if entry.sort == LAUNCH else entry.iri
+
+
+def _times(what: Text, group: list[TimelineEntry]) -> Text:
+    return what if len(group) == 1 else Text(" × ").join([what, Text(str(len(group)))])
 
 
 def _things(entry: TimelineEntry) -> tuple[str, str, str]:

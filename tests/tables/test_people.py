@@ -207,3 +207,16 @@ def test_explanation_rows_have_one_row_a_claim(store: QuadStore) -> None:
         ("success", "The May launch succeeded", False),
         ("Chollima-1", "the launch failed", True),
     ]
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_a_salvo_is_one_line(store: QuadStore, width: int) -> None:
+    """Launches that nothing tells apart stand once, with their number; programs get each."""
+    launch = next(entry for entry in timeline(store) if entry.outcome == "failure")
+    salvo = [replace(launch, iri=f"{launch.iri}-{number}") for number in range(18)]
+    stream = io.StringIO()
+    print_timeline(salvo, stream, width=width)
+
+    assert [line for line in lines(stream) if "failure × 18" in line] != []
+    assert sum("failure" in line for line in lines(stream)) == 1
+    assert len(timeline_rows(salvo)) == 18
