@@ -47,7 +47,8 @@ PREFIXES = {
     "xsd": XSD,
 }
 
-# The graphs that belong to no document. All but the first three are rebuilt, never edited.
+# The graphs that belong to no document. Judgements are added to; the layer (launches, conflicts,
+# entities, matches, index, copies) is rebuilt, never edited.
 JUDGEMENTS = GRAPH + "judgements"
 GAZETTEER = GRAPH + "gazetteer"
 VOCABULARIES = GRAPH + "vocabularies"

@@ -28,7 +28,7 @@ from kb.resolve.write import conflict_quads, follow_quads, launch_quads
 from kb.terms import COPIES, ENTITIES, MATCHES, Property, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from kb.names import Lexicon
     from kb.resolve.plans import Course, Launch
@@ -63,14 +63,14 @@ class Update:
 
     def run(self) -> int:
         """Write what follows from the change and return the number of launches."""
-        links = read_links(self._store)
-        shown = self._renamed() | self._copied() | self._linked(links)
+        links, copied = read_links(self._store), copies(self._store)
+        shown = self._renamed() | self._copied(copied) | self._linked(links)
         seeds = {report for launch in shown for report in self._layer.reports(launch)}
         self._enter()
         fits = self._judged()
         reports, kept = self._connected(seeds, fits)
         groups = self._grouped(reports, [*fits, *kept])
-        launches = launches_of(groups, Grounds(self._lexicon, copies(self._store), links))
+        launches = launches_of(groups, Grounds(self._lexicon, copied, links))
         self._write_matches(launches, [*fits, *kept])
         self._write_launches(launches, reports)
         return self._layer.size()
@@ -91,9 +91,9 @@ class Update:
         other = {thing for thing in things if names.get(thing) != old_names.get(thing)}
         return {launch for thing in other for launch in self._layer.valued(thing)}
 
-    def _copied(self) -> set[str]:
+    def _copied(self, copied: Mapping[str, str]) -> set[str]:
         """Update which documents are copies; return the launches whose origins may change."""
-        old, new = set(self._store.quads(COPIES)), set(copy_quads(copies(self._store)))
+        old, new = set(self._store.quads(COPIES)), set(copy_quads(copied))
         self._store.exchange(old, new)
         documents = {str(border.plain(quad.subject)) for quad in old ^ new}
         reports = {report for d in documents for report in self._index.reports(d)}

@@ -117,11 +117,12 @@ class _Chooser:
         """Group claims that can be true together; the finest of a group comes first."""
         found: list[list[Assertion]] = []
         for claim in sorted(claims, key=self._rank):
-            home = next((g for g in found if self._compatible(g[0], claim)), None)
-            if home is None:
-                found.append([claim])
+            homes = [group for group in found if self._compatible(group[0], claim)]
+            if homes:
+                # "31 May" fits every time of that day: it goes with what most say.
+                max(homes, key=lambda group: len(self.lineage.sources(group))).append(claim)
             else:
-                home.append(claim)
+                found.append([claim])
         return [
             Group(
                 tuple(claims),

@@ -1,6 +1,6 @@
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import REPORTS, WORLD, told
 
@@ -55,7 +55,8 @@ def test_month_is_compared_with_its_days_but_not_days_with_one_another() -> None
     assert {pair(month, first), pair(month, last)} == found(month, first, last)
 
 
-@given(st.integers(0, 3 * LARGEST_BLOCK), st.integers(0, 40))
+@settings(deadline=None)
+@given(st.integers(0, 2 * LARGEST_BLOCK), st.integers(0, 40))
 def test_pairs_of_a_block_grow_with_its_size_alone(hosts: int, guests: int) -> None:
     """However large a block is, each report is compared with a bounded number of others."""
     names = [f"{number:05}" for number in range(hosts + guests)]

@@ -1,5 +1,8 @@
+from dataclasses import replace
 from itertools import permutations
+from typing import TypeAlias
 
+import pyoxigraph as ox
 from samples import (
     FIRST,
     LEXICON,
@@ -10,19 +13,23 @@ from samples import (
     second_reading,
 )
 
+from kb.model import Document, Reading
 from kb.rdf import document_quads
 from kb.resolve import rebuild
 from kb.store import QuadStore
+from kb.terms import DCTERMS, KB, LAUNCHES
 from kb.timeline import explain, statements, timeline
+
+Stored: TypeAlias = tuple[Document, Reading]
 
 ALL = ((FIRST, first_reading()), (SECOND, second_reading()), (PLAN, plan_reading()))
 
 
-def stored(documents: tuple[tuple[object, object], ...] = ALL) -> QuadStore:
+def stored(documents: tuple[Stored, ...] = ALL) -> QuadStore:
     """Return a store with these documents and what follows from them."""
     store = QuadStore()
     for document, reading in documents:
-        store.replace(document.iri, document_quads(document, reading, LEXICON))  # type: ignore[attr-defined, arg-type]
+        store.replace(document.iri, document_quads(document, reading, LEXICON))
     rebuild(store, LEXICON)
     return store
 
@@ -97,3 +104,51 @@ def test_statements_know_their_launch() -> None:
     assert ["South Korea", "KCNA"] == sorted(
         (s.speaker for s in statements(store, launch=flown.iri)), reverse=True
     )
+
+
+def identified(name: str, *, link: str = "", identifiers: tuple[str, ...] = ()) -> Stored:
+    """Return the first article under another address, with identifiers or a link to a launch."""
+    links = (link,) if link else ()
+    document = replace(FIRST, name=name, url=f"https://example.org/{name}", launches=links)
+    reading = first_reading()
+    reports = tuple(replace(report, identifiers=identifiers) for report in reading.reports)
+    return document, replace(reading, reports=reports)
+
+
+def objects(store: QuadStore, predicate: str) -> list[str]:
+    """Return the values of a property in the graph of launches."""
+    quads = store.match(None, ox.NamedNode(predicate), ox.NamedNode(LAUNCHES))
+    return sorted(quad.object.value for quad in quads)
+
+
+def test_a_launch_has_the_identifiers_of_its_reports() -> None:
+    """What catalogues call it can be asked of the launch."""
+    names = ("gcat:2023-F06", "ll2:ab")
+    store = stored((identified("catalogue", identifiers=names),))
+
+    assert list(names) == objects(store, DCTERMS + "identifier")
+
+
+def test_an_article_is_tied_to_the_launch_that_its_publisher_names() -> None:
+    """A link by identifier becomes a link to the consolidated launch."""
+    catalogue = identified("catalogue", identifiers=("ll2:ab",))
+    linked, other = identified("news", link="ll2:ab"), identified("else", link="ll2:cd")
+    store = stored((catalogue, linked, other))
+
+    assert [linked[0].iri] == objects(store, KB + "article")
+
+
+def test_nothing_that_is_derived_is_lost_when_it_is_made_again() -> None:
+    """A second rebuild changes no quad."""
+    store = stored()
+    before = lines(store)
+    rebuild(store, LEXICON)
+
+    assert before == lines(store)
+
+
+def test_the_number_of_launches_is_told() -> None:
+    """Whether the whole layer is made or only a part."""
+    store = stored()
+
+    assert 2 == rebuild(store, LEXICON) == rebuild(store, LEXICON, [PLAN.iri])
