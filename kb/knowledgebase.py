@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kb.dates import Time
     from kb.loading import Counts, Progress
+    from kb.resolve import Desk
     from kb.timeline import Change
 
 
@@ -80,7 +81,7 @@ class KnowledgeBase(Snapshot):
             )
             counts = loading.run(files)
         counts.faults[:0] = faults
-        self._refresh()
+        self.refresh()
         return counts
 
     def without(self, document: str) -> list[Change]:
@@ -113,7 +114,7 @@ class KnowledgeBase(Snapshot):
         iri = self.find_document(document)
         with self.folder.writing() as draft:
             rebuild(draft, gazetteer(), retract(draft, iri, when))
-        self._refresh()
+        self.refresh()
         return iri
 
     def undo(self) -> list[str]:
@@ -129,7 +130,7 @@ class KnowledgeBase(Snapshot):
         with self.folder.writing() as draft:
             changed = undo(draft)
             rebuild(draft, gazetteer(), changed)
-        self._refresh()
+        self.refresh()
         return sorted(changed)
 
     def as_of(self, day: str | Time) -> Snapshot:
@@ -172,8 +173,14 @@ class KnowledgeBase(Snapshot):
         with self.as_of(first) as before, self.as_of(second) as after:
             return revisions(before.store, after.store)
 
-    def _refresh(self) -> None:
-        """See what was written."""
+    def review(self, who: str, clock: Callable[[], datetime]) -> Desk:
+        """Return a person's desk with the pairs of reports to judge; `refresh` shows the result."""
+        from kb.resolve import Desk
+
+        return Desk(self.folder, gazetteer(), who, clock)
+
+    def refresh(self) -> None:
+        """See what was written since, by whomever."""
         self.reopen(self.folder.read())
         self._index = self.folder.path
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from launch_notes import LEXICON, InMemory, lines, note
 
 from kb.errors import NotFoundError
-from kb.history.documents import read_facts
+from kb.history.documents import is_version_of, read_facts
 from kb.history.retractions import retract, undo
 from kb.model import Document
 from kb.resolve import rebuild
@@ -121,6 +122,8 @@ def test_the_live_store_is_that_of_what_remains(
     fresh.load(*remains)
 
     assert lines(fresh.store, but=(HISTORY,)) == lines(life.folder.store, but=(HISTORY,))
+    facts = read_facts(life.folder.store).values()
+    assert not any(is_version_of(a, b) for a, b in combinations(facts, 2))
 
 
 @given(batch=st.lists(documents(), min_size=1, max_size=4), place=st.integers(0, 9))

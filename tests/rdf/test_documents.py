@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
-from samples import FIRST, LEXICON, ORGANIZATION, first_reading
+from samples import FIRST, FIRST_TEXT, LEXICON, ORGANIZATION, first_reading
 
 from kb.errors import DataError, IriError
-from kb.model import Mention, Reading, SetAside, Span
+from kb.model import Mention, Reading, Report, SetAside, Span
 from kb.rdf import document_quads
 from kb.store import QuadStore
-from kb.terms import NIF, EntityType
+from kb.terms import KB, NIF, EntityType, Kind, Status
 
 
 def stored(reading: Reading) -> QuadStore:
@@ -113,3 +113,23 @@ def test_who_is_only_described_is_the_documents_own() -> None:
 
     assert 2 == len({officials.identity_in(document) for document in documents})
     assert 1 == len({nasa.identity_in(document) for document in documents})
+
+
+def reports(text: str, name: str, *, catalogue: bool) -> list[str]:
+    """Return the IRIs of the reports of a record that stands somewhere in a text."""
+    document = replace(FIRST, text=text, url="https://example.org/log", catalogue=catalogue)
+    place = text.index("North Korea")
+    mention = document.span(place, place + len("North Korea"))
+    report = Report("L1", Kind.ORBITAL, Status.OCCURRED, None, (mention,), identifiers=(name,))
+    quads = document_quads(document, Reading(reports=(report,)), LEXICON)
+    return [q.subject.value for q in quads if q.object == ox.NamedNode(KB + "Report")]
+
+
+def test_a_catalogues_report_is_known_by_its_name() -> None:
+    """A record keeps its IRI when others are put in above it; an article's report has its place."""
+    texts = FIRST_TEXT, f"1957: Sputnik.\n{FIRST_TEXT}"
+    listed = [reports(text, "gcat:2023-F06", catalogue=True) for text in texts]
+    told = [reports(text, "gcat:2023-F06", catalogue=False) for text in texts]
+
+    assert listed[0] == listed[1] != reports(texts[0], "gcat:2023-F07", catalogue=True)
+    assert told[0] != told[1]

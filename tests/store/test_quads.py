@@ -57,3 +57,33 @@ def test_replacing_a_graph_leaves_nothing_of_it(store: QuadStore) -> None:
     assert ["y"] == [q.object.value for q in store.quads(other)]
     store.remove(G)
     assert [other] == store.graphs()
+
+
+def quad(words: str) -> ox.Quad:
+    """Return a quad that differs by its literal."""
+    return ox.Quad(A, A, ox.Literal(words), ox.NamedNode(G))
+
+
+def test_an_exchange_leaves_what_stands_in_both(store: QuadStore) -> None:
+    """Old quads go, new ones come, and what is in both lists stays."""
+    store.add([quad("y")])
+    store.exchange([quad("x"), quad("y")], [quad("y"), quad("z")])
+
+    assert {"y", "z"} == {q.object.value for q in store.quads(G)}
+
+
+def test_many_quads_are_written_like_few(store: QuadStore) -> None:
+    """A large graph is loaded in bulk, beside what the store holds."""
+    many = [quad(str(number)) for number in range(25_000)]
+    store.add(many)
+
+    assert {q.object.value for q in many} | {"x"} == {q.object.value for q in store.quads(G)}
+
+
+def test_single_quads_are_looked_up(store: QuadStore) -> None:
+    """By subject, predicate, value and graph, in any combination."""
+    store.add([quad("y")])
+
+    assert [quad("y")] == list(store.match(A, A, ox.NamedNode(G), value=ox.Literal("y")))
+    assert 2 == len(list(store.match(predicate=A)))
+    assert [] == list(store.match(graph=A))
