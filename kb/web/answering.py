@@ -10,6 +10,7 @@ import io
 import json
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
@@ -107,6 +108,9 @@ def serve_questions(path: str, questions: BinaryIO, answers: BinaryIO) -> None:
     # An interrupt in the terminal is for the server, which ends this process itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
+    # What the check of a query imports takes longer than most queries may take.
+    with suppress(QueryError):
+        check_read_only("ASK FROM <urn:x> {}")
     _send(answers, Answer())
     store, state = None, None
     for line in questions:

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kb.errors import DateError, ExportError, IriError, KbError, NotFoundError, QueryError
+from kb.errors import DataError, DateError, ExportError, KbError, NotFoundError, QueryError
 from kb.web import downloads, endpoint, overviews, questions, subjects
 from kb.web.answers import failed
 from kb.web.current import Current
@@ -32,7 +32,7 @@ _STATUS = (
     (NotFoundError, 404),
     (QueryError, 400),
     (DateError, 400),
-    (IriError, 400),
+    (DataError, 400),
     (ExportError, 501),
     (KbError, 500),
 )

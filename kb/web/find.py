@@ -33,7 +33,9 @@ def find_names(shelf: Shelf, words: str) -> list[str]:
     wanted = normal_form(words).split()
     if not wanted:
         return []
-    found = [iri for iri, name in shelf.names.items() if _has(normal_form(name), wanted)]
+    # What one document only describes ("the officials") is no name; it is found in the texts.
+    named = ((iri, name) for iri, name in shelf.names.items() if "#" not in iri)
+    found = [iri for iri, name in named if _has(normal_form(name), wanted)]
     return sorted(found, key=lambda iri: (len(shelf.names[iri]), shelf.names[iri], iri))[
         :MOST_NAMES
     ]

@@ -13,7 +13,7 @@ from web.asking import Site
 from kb.web.app import Settings, make_app
 from kb.web.guard import LOOPBACK
 
-SECONDS = 3.0
+SECONDS = 5.0
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "chromium", "google-chrome")
 
 

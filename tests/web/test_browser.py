@@ -66,7 +66,7 @@ def test_nobody_is_left_out(
         browser.new_context(base_url=site.address, viewport=WIDE, color_scheme=colours)  # type: ignore[arg-type]
     ) as context:
         page = context.new_page()
-        for address in addresses:
+        for address in addresses if rules is None else (*addresses[:3], *addresses[-2:]):
             page.goto(address)
             found = Axe().run(page, options=rules).response["violations"]
             broken += [

@@ -179,6 +179,24 @@ def test_what_is_not_there_says_so(site: Site) -> None:
     assert 405 == site.ask("DELETE", "/timeline", {}).status
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/search?q=%22", "/search?q=AND", "/search?q=*", "/search?q=NEAR(a", "/search?q=a%00b",
+        "/agent/%00", "/agent/..%2f..%2fetc", "/agent/%f0%9f%9a%80", "/launch/%3Cb%3E",
+        "/agent/a b", "/timeline?page=-1", "/timeline?page=99999999999", "/timeline?page=%C2%B2",
+        "/document/0?at=zzz", "/conflicts?property=nonsense", "/sources?publisher=nonsense",
+        "/timeline?as-of=%00", "/timeline?actor=%00", "/queries/between?from=%00&to=%ff",
+    ],
+)  # fmt: skip
+def test_nonsense_is_never_a_fault_of_the_server(site: Site, path: str) -> None:
+    """Whatever is typed into an address, the answer is a page or a reason, never an error 500."""
+    answer = site.page(path.replace(" ", "%20"))
+
+    assert answer.status in {200, 400, 404}
+    assert "<h1>" in answer.text
+
+
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
     """Without anything loaded the first page names the commands that load."""
     from web.conftest import served
