@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kb.terms import Property
+from kb.terms import Act, Property
 from loaders.english.launches import clauses
 from loaders.english.launches.outcomes import settled
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Claims whose words make a statement that holds them one about the launch.
 TELLING = frozenset({Property.OUTCOME, Property.VEHICLE, Property.PAYLOAD})
-POINTING = frozenset({"the", "this", "these", "such", "those", "its"})
+POINTING = frozenset({"the", "this", "these", "those", "its"})
 POINTED = frozenset(
     [
         "rocket",
@@ -68,14 +68,12 @@ SPOKEN_OF = frozenset(
         "failed",
         "anomaly",
         "launch",
-        "launches",
         "liftoff",
         "lift-off",
         "test",
         "tests",
         "rocket",
         "missile",
-        "missiles",
         "satellite",
         "satellites",
         "projectile",
@@ -83,6 +81,11 @@ SPOKEN_OF = frozenset(
         "flight",
     ]
 )
+# What is done with "it" or with a feeling is done about the launch of the story.
+REACTIONS = frozenset({Act.CONDEMN, Act.PRAISE, Act.REPORT, Act.CLAIM})
+FEELINGS = frozenset({"alarm", "concern", "concerns", "regret", "outrage", "anger", "dismay"})
+TERSE = 4
+CLAUSAL = frozenset({"VERB", "AUX"})
 # Words of a content so short that a pronoun in it must mean what is spoken of.
 SHORT = 14
 POINTERS = frozenset({"it", "this", "that"})
@@ -187,10 +190,33 @@ def _about(
     """
     found = {r for part in statement.content for r in places.within(part)}
     told = tuple(sorted(found, key=lambda name: int(name[1:])))
-    if told or not _points_back(names, statement):
+    if told or not mentions:
         return told
+    first = (mentions[0][1].id,)
+    if _reacts(names, statement):
+        return first
+    if not _points_back(names, statement):
+        return ()
     nearest = _nearest_before(statement, mentions)
-    return (nearest.id,) if nearest else ()
+    return first if nearest is None or _long_before(nearest, mentions[0][1]) else (nearest.id,)
+
+
+def _long_before(report: Report, first: Report) -> bool:
+    """Tell a launch of the background, weeks before the one that the article opens with."""
+    ago, main = (r.date.latest if r.date else None for r in (report, first))
+    return ago is not None and main is not None and (main - ago).days > MOST_DAYS
+
+
+# Days from a launch of the background to the one that reactions are on.
+MOST_DAYS = 30
+
+
+def _reacts(names: Names, statement: Statement) -> bool:
+    """Tell "described it as violent", "voiced alarm": they are on what the article opens with."""
+    words = [w for part in statement.content for w in names.analysis.between(part.start, part.end)]
+    if words and words[0].lower == "it" and (len(words) == 1 or words[1].pos not in CLAUSAL):
+        return statement.act in REACTIONS
+    return statement.act in REACTIONS and len(words) <= TERSE and words[-1].lower in FEELINGS
 
 
 def _places(report: Report) -> list[Span]:

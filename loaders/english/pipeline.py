@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.errors import ReaderError
+from loaders.english.agreement import NAME, agree
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 SHIPPED = "loaders.english:weights"
+OWN = "launch_news"
 # What the rules ask of a pipeline, by the spaCy attribute that shows it.
 NEEDED = {"DEP": "a dependency parser", "POS": "part-of-speech tags", "LEMMA": "lemmas"}
 
@@ -54,7 +56,18 @@ def _from_folder(folder: Path, name: str) -> Language:
         ) from error
     _check_version(str(meta.get("spacy_version", "")), name)
     with _fast_products():
-        return load_model_from_path(folder, meta=meta)
+        nlp = load_model_from_path(folder, meta=meta)
+    return with_agreement(nlp) if meta.get("name") == OWN else nlp
+
+
+def with_agreement(nlp: Language) -> Language:
+    """Return a pipeline of ours with the step that makes its tags agree with its trees."""
+    from spacy.language import Language as SpacyLanguage
+
+    if NAME not in nlp.pipe_names:
+        SpacyLanguage.component(NAME, func=agree)
+        nlp.add_pipe(NAME)
+    return nlp
 
 
 def _installed(name: str) -> Language:

@@ -171,7 +171,8 @@ def _when_clause(analysis: Analysis, word: Word, trigger: Trigger) -> bool:
         return False
     between = analysis.words[word.i + 1 : trigger.word.i]
     whens = [n for n, w in enumerate(between) if w.lower == "when"]
-    return bool(whens) and whens[0] <= 3 and not any(w.pos == "VERB" for w in between)
+    deeds = (w for w in between if w.pos == "VERB" and clauses.lemma(w) not in HOLDING)
+    return bool(whens) and whens[0] <= 3 and not any(deeds)
 
 
 def _adjacent(analysis: Analysis, word: Word, trigger: Trigger) -> bool:

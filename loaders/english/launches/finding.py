@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from kb.terms import EntityType, Kind, Status
+from kb.terms import EntityType, Kind, Outcome, Status
 from loaders.english.launches.clusters import clusters
 from loaders.english.launches.launchers import Launchers
 from loaders.english.launches.relative import with_distances
@@ -129,6 +129,9 @@ MOST = 24
 def _agrees(cluster: Cluster, verdict: Verdict) -> bool:
     """Tell whether "the missile" can be of a launch: not of a salvo where a single one flew."""
     single = verdict.of is not None and "Number=Sing" in verdict.of.feats
+    if verdict.outcome is Outcome.PARTIAL and verdict.of is None:
+        # "one of which exploded": one of several that flew.
+        return any(s.roles.plural for s in cluster.telling)
     salvo = all(s.roles.plural for s in cluster.telling)
     return not (single and salvo)
 

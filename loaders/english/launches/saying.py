@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from loaders.english.launches import clauses
+from loaders.english.names.lists import words as listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -60,6 +61,7 @@ def _before_noun(analysis: Analysis, last: Word, launching: Collection[int]) -> 
 
 
 # In a quotation this is counted from when it was said, which may be the day before.
+ORDINALS = listed("launches", "reference", "ordinals")
 NOW = frozenset({"tonight"})
 FIRST_SINCE = 12
 
@@ -71,6 +73,9 @@ def not_of_it(analysis: Analysis, when: When) -> bool:
         return True
     first = words[0]
     before = analysis.words[max(analysis.sentence(first).first, first.i - FIRST_SINCE) : first.i]
+    if first.lower == "this" and any(w.lower in ORDINALS for w in before[-1:]):
+        # "the eighth this year" counts launches.
+        return True
     if before and before[-1].lower == "since":
         return not any(w.lower in {"first", "longest", "largest", "biggest"} for w in before)
     return words[-1].lower in NOW and _quoted(analysis, first)

@@ -10,6 +10,7 @@ from loaders.english.launches.belonging import best_time
 from loaders.english.launches.bounds import bounded, windowed
 from loaders.english.launches.meant import kind_meant
 from loaders.english.launches.moods import GENERIC_REALITY
+from loaders.english.launches.pairs import paired
 from loaders.english.launches.realis import reality
 from loaders.english.launches.roles import roles
 from loaders.english.launches.saying import fronted_time
@@ -56,7 +57,8 @@ def sightings(names: Names, whens: Sequence[When], published: Time | None) -> li
     for n, trigger in enumerate(found):
         following = found[n + 1] if n + 1 < len(found) else None
         made = _sighting(names, trigger, beside[trigger.word.sentence], whens, following)
-        out.extend(spread(names, made, published))
+        for one in paired(names, made, whens):
+            out.extend(spread(names, one, published))
     return out
 
 
@@ -70,8 +72,7 @@ def _sighting(
     sentence = names.analysis.sentence(trigger.word)
     held = roles(names, trigger, _limit(sentence, following))
     held_reality = _reality(names, trigger, whens)
-    flown = held_reality.status is Status.OCCURRED
-    times = _times(names, trigger, every, whens, flown=flown)
+    times = _times(names, trigger, every, whens, held_reality)
     before = _before(names, trigger.word) if trigger.form == "noun" else _of_moved(names, trigger)
     predicate = trigger.form == "noun" and _predicate(names.analysis, trigger.word)
     return Sighting(
@@ -79,7 +80,7 @@ def _sighting(
         span=_span(names, trigger, held, times),
         reality=held_reality,
         roles=held,
-        time=finest(around(trigger.word, times)) if flown else finest(times),
+        time=finest(around(trigger.word, times) if _flown(held_reality) else times),
         times=tuple(times),
         kind=kind_meant(names, trigger, held, before),
         definite=_definite(before, trigger, named=bool(held.payloads or held.vehicle)) or predicate,
@@ -118,16 +119,19 @@ def _limit(sentence: Sentence, following: Trigger | None) -> int:
     return sentence.last
 
 
+def _flown(held: Reality) -> bool:
+    return held.status is Status.OCCURRED
+
+
 def _times(
     names: Names,
     trigger: Trigger,
     every: Sequence[Trigger],
     whens: Sequence[When],
-    *,
-    flown: bool,
+    held: Reality,
 ) -> list[When]:
     times = best_time(names.analysis, trigger, whens, every)
-    if not flown:
+    if not _flown(held):
         return bounded(names.analysis.text, times)
     return windowed(times or fronted_time(names.analysis, trigger, whens))
 

@@ -84,7 +84,7 @@ def _in_right_year(found: Sighting, published: Time | None) -> Sighting:
     """
     held = found.times
     plain = held and all(MONTH.fullmatch(w.time.edtf) for w in held)
-    if not plain or any(w.time.edtf[:4] in w.time.words for w in held):
+    if not plain or any(w.time.edtf[:4] in w.time.words or "year" in w.time.words for w in held):
         return found
     ahead = any(is_after(w.time, published) for w in held)
     gone = all(is_before(w.time, published) for w in held)

@@ -22,7 +22,9 @@ FAIL_VERBS = listed("outcomes", "failure", "verbs")
 PHRASAL: dict[str, frozenset[str]] = {
     verb: frozenset(after) for verb, after in table("outcomes")["failure"]["phrasal"].items()
 }
-FATE_VERBS = FAIL_VERBS | frozenset(PHRASAL)
+# And these in the passive: "the rocket was destroyed".
+LOST = frozenset({"destroy", "lose"})
+FATE_VERBS = FAIL_VERBS | LOST | frozenset(PHRASAL)
 # "Older versions of the launcher failed": what failed stands after "of".
 VERSIONS = frozenset({"version", "versions", "model", "models", "variant", "variants"})
 UP = frozenset({"orbit", "space"})
@@ -33,7 +35,9 @@ ASCENT = frozenset({"pad", "launchpad", "liftoff", "lift-off", "launch", "takeof
 def fate_verb(names: Names, word: Word) -> Trigger | None:
     """Return a verb of failure as a trigger, if it is said of a vehicle, or of what it carried."""
     lemma, following = clauses.lemma(word), _lows(names, word, 5)
-    if lemma not in FAIL_VERBS and not PHRASAL[lemma] & set(following[:3]):
+    if lemma in LOST and not _lost_at_once(names, word):
+        return None
+    if lemma in PHRASAL and not PHRASAL[lemma] & set(following[:3]):
         return None
     thing = _failed(names, word)
     if thing is None or aboard(names, thing) or _on_others(names, word):
@@ -49,6 +53,18 @@ def fate_verb(names: Names, word: Word) -> Trigger | None:
     company = what == "" and lemma == "fail" and short and dated(names, word)
     # "Virgin Orbit failed to reach orbit in January"
     return Trigger(word, "verb", "fate") if company and actor_at(names, thing) else None
+
+
+def _lost_at_once(names: Names, word: Word) -> bool:
+    """Tell "the rocket was destroyed" where an article opens; later on it may be any rocket."""
+    passive = clauses.mood(names.analysis, word).passive
+    thing = clauses.thing_moved(names.analysis, word)
+    whole = thing is not None and thing.lower not in {"booster", "stage", "boosters"}
+    main = word.rel not in {"acl", "acl:relcl"}
+    return passive and whole and main and word.sentence <= OPENING
+
+
+OPENING = 2
 
 
 def _lows(names: Names, word: Word, many: int) -> list[str]:

@@ -134,6 +134,8 @@ def _launch_verb(names: Names, word: Word) -> Trigger | None:
         what = kind_of(names, doer) if doer else ""
         if doer is not None and thing is None and (doer.lower == "it" or is_crew(names, doer)):
             what = "payload"
+        if thing is not None and thing.lower == "it" and thing.i == word.i + 1:
+            return Trigger(word, "verb", "launch")
         thing = doer if what in {"vehicle", "payload"} else thing
     placed = lift_place(names, word) or more(names, word) or into_space(names, word)
     if not (what or placed or (thing is not None and unknown(names, thing))):

@@ -2,6 +2,9 @@
 
 from loaders.english.times.lexicon import number, tables
 
+# "Twenty-third", with whichever dash.
+DASHES = frozenset({"-", "–", "—"})
+
 
 def ordinal(words: list[str]) -> int:
     """The number of `3rd`, `third`, `twenty third`."""
@@ -9,7 +12,7 @@ def ordinal(words: list[str]) -> int:
         return int(words[0].rstrip("stndrh"))
     total = 0
     for word in words:
-        if word == "-":
+        if word in DASHES:
             continue
         total += number("ordinal" if word in tables()["ordinal"] else "cardinal", word)
     return total
@@ -27,7 +30,7 @@ def cardinal(words: list[str]) -> float:
         return float("".join(words).replace(",", "").replace(":", "."))
     total, part = 0, 0
     for word in words:
-        if word in {"and", "-"}:
+        if word in DASHES | {"and"}:
             continue
         size = number("cardinal", word)
         if size == 100:
@@ -41,7 +44,7 @@ def cardinal(words: list[str]) -> float:
 
 def year_in_words(words: list[str]) -> int | None:
     """The year of `nineteen ninety-six` or `two thousand six`, None when it is none."""
-    sizes = [number("cardinal", word) for word in words if word not in {"and", "-"}]
+    sizes = [number("cardinal", word) for word in words if word not in DASHES | {"and"}]
     if 1000 in sizes:
         year = int(cardinal(words))
         return year if 2000 <= year <= 2099 and sizes[0] == 2 else None

@@ -6,7 +6,7 @@ accuracy without increasing inference time". It holds for runs that go on from t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kb.errors import FaultyFileError
 from loaders.english.training.save import save
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from spacy.language import Language
     from thinc.api import Model
 
 
@@ -28,16 +29,23 @@ def average(folders: Sequence[Path], out: Path) -> None:
     from spacy.util import load_model_from_path
 
     first, *others = [load_model_from_path(folder) for folder in folders]
-    for name, component in first.pipeline:
-        models = [other.get_pipe(name).model for other in others if name in other.pipe_names]
-        if len(models) != len(others):
+    for name in first.pipe_names:
+        if not all(name in other.pipe_names for other in others):
             raise FaultyFileError(f"{folders[0]}: not all pipelines have a {name}")
-        _average_into(component.model, models, name)
+        own, *further = (_model(nlp, name) for nlp in (first, *others))
+        _average_into(own, further, name)
     adapt_tokenizer(first)
     save(first, out)
 
 
-def _average_into(model: Model, others: Sequence[Model], name: str) -> None:
+def _model(nlp: Language, name: str) -> Model[Any, Any]:
+    """Return the weights of a component, which spaCy types as a mere function."""
+    component: Any = nlp.get_pipe(name)
+    model: Model[Any, Any] = component.model
+    return model
+
+
+def _average_into(model: Model[Any, Any], others: Sequence[Model[Any, Any]], name: str) -> None:
     """Set each parameter of a model to the mean of it and its counterparts."""
     layers = [list(other.walk()) for other in others]
     for place, layer in enumerate(model.walk()):

@@ -265,3 +265,22 @@ def test_a_vow_to_try_again_is_a_plan() -> None:
         (Status.OCCURRED, "2021-06-11"),
         (Status.PLANNED, "2021-10"),
     }
+
+
+def test_each_craft_of_a_list_has_its_date() -> None:
+    """Craft with dates of their own are launches of their own."""
+    text = "Iran has launched two other satellites, Omid in 2009 and Rasad in June 2011."
+
+    assert days(text) == {"2009", "2011-06"}
+
+
+def test_a_reaction_is_about_the_launch_of_the_story() -> None:
+    """Who calls "it" reckless speaks of the launch that the article opens with."""
+    text = (
+        "North Korea fired a missile on Monday. In 2017 it fired another over Japan. Tokyo "
+        "described it as violent behaviour."
+    )
+    document = Document("article", text, "test", published=parse_edtf("2021-06-15"))
+    (statement,) = reader().read(document, gazetteer()).statements
+
+    assert statement.about == ("L1",)

@@ -18,7 +18,7 @@ from loaders.english.relations import agent, clausal_content, subject
 PUD = Path(__file__).parents[4] / "shared" / "treebanks" / "test" / "pud.conllu"
 BENCH = Path(__file__).parents[2] / "bench" / "pipeline.py"
 # F1 in percent on news and encyclopedia, raw text in; lowering one is a decision to be seen.
-FLOORS = {"token": 99.5, "upos": 95.0, "lemma": 96.0, "uas": 88.0, "las": 84.5, "sentence": 97.5}
+FLOORS = {"token": 99.8, "upos": 95.9, "lemma": 96.5, "uas": 89.5, "las": 86.0, "sentence": 98.0}
 WEIGHTS = Path(str(files("loaders.english") / "weights"))
 
 
