@@ -12,6 +12,8 @@ from kb.resolve.sketches import Sketch, resemblance
 from kb.store.answers import rows, time_columns, time_of, time_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kb.model import Document
     from kb.names import Lexicon
     from kb.store import View
@@ -62,20 +64,25 @@ class Facts:
 def read_facts(view: View) -> dict[str, Facts]:
     """Return what is known of each live document, by IRI."""
     return {
-        row["document"]: Facts(
-            document=row["document"],
-            name=row["name"],
-            title=row["title"],
-            publisher=row["publisher"],
-            published=time_of(row),
-            sha256=row["sha"],
-            fingerprint=row["mark"],
-            url=row["url"],
-            signature=row["signature"],
-            catalogue=bool(row["class"]),
-        )
+        row["document"]: facts_of(row, catalogue=bool(row["class"]))
         for row in rows(view, _DOCUMENTS)
     }
+
+
+def facts_of(row: Mapping[str, str], *, catalogue: bool) -> Facts:
+    """Return what a row of the live documents or of the history knows of one."""
+    return Facts(
+        document=row["document"],
+        name=row["name"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=time_of(row),
+        sha256=row["sha"],
+        fingerprint=row["mark"],
+        url=row["url"],
+        signature=row["signature"],
+        catalogue=catalogue,
+    )
 
 
 def facts_of(document: Document, lexicon: Lexicon, fingerprint: str, signature: str) -> Facts:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from kb.dates import order
 from kb.history.archive import unpack
-from kb.history.documents import Facts
+from kb.history.documents import Facts, facts_of
 from kb.rdf import Sheet
 from kb.rdf.border import iri, own, plain, text, truth, typed, whole
 from kb.rdf.sheet import A
-from kb.store.answers import rows, time_columns, time_of, time_pattern
+from kb.store.answers import rows, time_columns, time_pattern
 from kb.terms import BASE, DCTERMS, HISTORY, PROV, SCHEMA, XSD, digest
 
 if TYPE_CHECKING:
@@ -70,18 +70,7 @@ def read_versions(view: View) -> list[Version]:
 
 
 def _version(row: dict[str, str]) -> Version:
-    facts = Facts(
-        document=row["document"],
-        name=row["name"],
-        title=row["title"],
-        publisher=row["publisher"],
-        published=time_of(row),
-        sha256=row["sha"],
-        fingerprint=row["mark"],
-        url=row["url"],
-        signature=row["signature"],
-        catalogue=row["catalogue"] == "true",
-    )
+    facts = facts_of(row, catalogue=row["catalogue"] == "true")
     number, live = int(row["retraction"] or 0), row["live"] == "true"
     return Version(facts, row["successor"], number, row["at"], live)
 

@@ -109,14 +109,14 @@ def report(
     """
     shelf = Shelf(view, lexicon, as_of)
     entries = pick(shelf, filter_, actor).entries
-    launches = [entry for entry in entries if entry.sort == "launch"]
-    told = [_told(shelf, entry) for entry in _most_told(launches)]
+    told = [_told(shelf, entry) for entry in _most_told(_launches(entries))]
     sources = _sources(shelf, told)
     links = Links({one.entry.iri for one in told} | {source.iri for source in sources})
     templates = environment(links)
     # On a page of its own a value's fragment is enough; here it needs its launch as well.
     templates.filters["anchor"] = anchor
     return templates.get_template("report.html").render(
+        _counted(entries, told),
         shelf=shelf,
         called=shelf.called,
         filter=filter_,
@@ -124,16 +124,26 @@ def report(
         version=version("launch-kb"),
         entries=entries,
         told=told,
-        left=len(launches) - len(told),
-        counts=Counter(e.outcome or "unknown" for e in launches if e.status == "occurred"),
-        plans=len([e for e in launches if e.status == "planned"]),
         rivals=_rivals(told),
-        picture=picture_of(launches),
         sources=sources,
-        licences=Counter(source.note for source in sources if source.note),
         index=lambda: [(iri, anchor(iri), _what(shelf, iri)) for iri in sorted(links.index)],
         anchor_of=anchor,
     )
+
+
+def _launches(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    return [entry for entry in entries if entry.sort == "launch"]
+
+
+def _counted(entries: Sequence[TimelineEntry], told: Sequence[Told]) -> dict[str, object]:
+    """Return what the report counts: launches by outcome, plans, launches not told in full."""
+    launches = _launches(entries)
+    return {
+        "counts": Counter(e.outcome or "unknown" for e in launches if e.status == "occurred"),
+        "plans": len([entry for entry in launches if entry.status == "planned"]),
+        "left": len(launches) - len(told),
+        "picture": picture_of(launches),
+    }
 
 
 def _most_told(launches: Sequence[TimelineEntry]) -> list[TimelineEntry]:
