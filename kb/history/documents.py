@@ -64,12 +64,12 @@ class Facts:
 def read_facts(view: View) -> dict[str, Facts]:
     """Return what is known of each live document, by IRI."""
     return {
-        row["document"]: facts_of(row, catalogue=bool(row["class"]))
+        row["document"]: facts_in(row, catalogue=bool(row["class"]))
         for row in rows(view, _DOCUMENTS)
     }
 
 
-def facts_of(row: Mapping[str, str], *, catalogue: bool) -> Facts:
+def facts_in(row: Mapping[str, str], *, catalogue: bool) -> Facts:
     """Return what a row of the live documents or of the history knows of one."""
     return Facts(
         document=row["document"],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kb.dates import order
 from kb.history.archive import unpack
-from kb.history.documents import Facts, facts_of
+from kb.history.documents import Facts, facts_in
 from kb.rdf import Sheet
 from kb.rdf.border import iri, own, plain, text, truth, typed, whole
 from kb.rdf.sheet import A
@@ -70,7 +70,7 @@ def read_versions(view: View) -> list[Version]:
 
 
 def _version(row: dict[str, str]) -> Version:
-    facts = facts_of(row, catalogue=row["catalogue"] == "true")
+    facts = facts_in(row, catalogue=row["catalogue"] == "true")
     number, live = int(row["retraction"] or 0), row["live"] == "true"
     return Version(facts, row["successor"], number, row["at"], live)
 
