@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
-from kb.dates import Time, certainly_before, overlaps, parse_edtf
+from kb.dates import Time, overlaps, parse_edtf
 from kb.errors import DateError, NotFoundError, QueryError
 from kb.names import normal_form
 from kb.queries import bind
@@ -33,6 +34,12 @@ SELECT ?launch ?label ?status ?edtf WHERE {{ GRAPH <{LAUNCHES}> {{
   OPTIONAL {{ ?launch kb:date ?time . ?time kb:edtf ?edtf }}
 }} }}"""
 
+_LAUNCH = f"{BASE}launch/"
+_LABEL = f"""
+SELECT ?label WHERE {{{{
+  GRAPH <{LAUNCHES}> {{{{ <{{launch}}> a kb:Launch ; rdfs:label ?label }}}}
+}}}}"""
+
 _TIMES = f"""
 SELECT ?launch {time_columns()} WHERE {{ GRAPH <{LAUNCHES}> {{
   ?launch a kb:Launch ; kb:date ?time . {time_pattern("?time")}
@@ -52,12 +59,22 @@ def find_launch(view: View, words: str) -> str:
 
 def _launches_called(view: View, words: str) -> dict[str, str]:
     """Return the launches that answer to these words, by IRI, with their labels."""
+    if by_iri := _by_iri(view, words):
+        return by_iri
     launches = _launches(view)
-    by_iri = [x for x in launches if x["launch"] in {words, f"{BASE}launch/{words}"}]
-    found = by_iri or _by_date(view, launches, words) or _by_label(view, launches, words)
+    found = _by_date(view, launches, words) or _by_label(view, launches, words)
     # A plan for the day and the flight on it share the date; who names a day means what flew.
     flown = [x for x in found if last_step(x["status"]) == Status.OCCURRED]
     return {x["launch"]: x["label"] for x in (flown or found)}
+
+
+def _by_iri(view: View, words: str) -> dict[str, str]:
+    """Return the launch of that IRI, or with that end of it, without reading all the others."""
+    end = words.removeprefix(_LAUNCH)
+    if not (end.isascii() and end.isalnum()):
+        return {}
+    found = rows(view, _LABEL.format(launch=f"{_LAUNCH}{end}"))
+    return {f"{_LAUNCH}{end}": row["label"] for row in found}
 
 
 def _launches(view: View) -> list[Row]:
@@ -101,7 +118,7 @@ def _documents(view: View) -> list[dict[str, str]]:
 
 
 def find_document(view: View, words: str) -> str:
-    """Return the IRI of a document by its IRI, its name, or words of its title.
+    """Return the IRI of a document by its IRI, the end of it, its name, title, or file.
 
     Raises:
         NotFoundError: If none answers to these words, or more than one.
@@ -112,10 +129,13 @@ def find_document(view: View, words: str) -> str:
 def _documents_called(view: View, words: str) -> dict[str, str]:
     """Return the documents that answer to these words, by IRI, with their titles."""
     documents = _documents(view)
-    exact = [d for d in documents if words in {d["document"], d["name"]}]
+    same = {words, f"{BASE}document/{words}"}
+    exact = [d for d in documents if not same.isdisjoint((d["document"], d["name"]))]
     wanted = set(normal_form(words).split())
     near = [d for d in documents if wanted <= set(normal_form(f"{d['name']} {d['title']}").split())]
-    return {d["document"]: d["title"] or d["name"] for d in exact or near}
+    # Documents are named like the files that they came from, and people name the file.
+    of_file = [d for d in documents if d["name"] == PurePath(words).stem]
+    return {d["document"]: d["title"] or d["name"] for d in exact or near or of_file}
 
 
 _CALLED = {"launch": _launches_called, "document": _documents_called}
@@ -207,9 +227,19 @@ def find_period(since: str | Time, until: str | Time) -> tuple[Time | None, Time
         DateError: If a date is not EDTF, or the period ends before it begins.
     """
     first, last = _end(since), _end(until)
-    if first and last and certainly_before(last, first):
+    if first and last and _lies_before(last, first):
         raise DateError(f"the period ends before it begins: from {first.edtf} to {last.edtf}")
     return first, last
+
+
+def _lies_before(time: Time, other: Time) -> bool:
+    """Whether both bounds lie before the other's.
+
+    To overlap is no excuse: without a zone, a year reaches some hours into the next.
+    """
+    begins = (time.earliest, other.earliest)
+    ends = (time.latest, other.latest)
+    return all(a is not None and b is not None and a < b for a, b in (begins, ends))
 
 
 def _end(given: str | Time) -> Time | None:

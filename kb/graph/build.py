@@ -89,10 +89,9 @@ def _built(select: Select) -> nx.MultiDiGraph[str]:
         (iri, nodes[iri]) for iri in sorted(nodes, key=lambda iri: (str(nodes[iri]["type"]), iri))
     )
     dates = {iri: _dates(attributes) for iri, attributes in nodes.items()}
-    graph.add_edges_from(
-        (source, target, type_, {"type": type_, **dates[_dating(source, type_, target)], **own})
-        for source, type_, target, own in sorted(edges, key=itemgetter(0, 1, 2))
-    )
+    for source, type_, target, own in sorted(edges, key=itemgetter(0, 1, 2)):
+        on = dates[_dating(source, type_, target)]
+        graph.add_edge(source, target, key=type_, type=type_, **on, **own)
     return graph
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kb.store import View
 
 MOST_NAMES = 14
+_HIGH, _WIDE = 5.0, 32.0  # degrees that a name takes on a map of the usual width
 _SITES = f"""
 SELECT ?launch ?site ?name ?lat ?long WHERE {{
   GRAPH <{LAUNCHES}> {{ ?launch kb:site ?site }}
@@ -57,6 +58,19 @@ def sites_figure(view: View, wanted: Wanted) -> alt.LayerChart | None:
     return _drawing(values, left, wanted)
 
 
+def _named(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The sites that get a name, the largest first; none whose name would cover another."""
+    out: list[dict[str, Any]] = []
+    for value in values:
+        free = all(
+            abs(value["lat"] - other["lat"]) > _HIGH or abs(value["long"] - other["long"]) > _WIDE
+            for other in out
+        )
+        if free and len(out) < MOST_NAMES:
+            out.append(value)
+    return out
+
+
 def _drawing(values: list[dict[str, Any]], left: int, wanted: Wanted) -> alt.LayerChart:
     import altair as alt
 
@@ -75,7 +89,7 @@ def _drawing(values: list[dict[str, Any]], left: int, wanted: Wanted) -> alt.Lay
         tooltip=["site:N", "launches:Q", "years:N"],
     )
     names = (
-        alt.Chart(data(values[:MOST_NAMES]))
+        alt.Chart(data(_named(values)))
         .mark_text(dx=14, align="left", fontSize=11, color=on.ink)
         .encode(longitude="long:Q", latitude="lat:Q", text="site:N")
     )

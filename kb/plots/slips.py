@@ -93,7 +93,7 @@ def _drawing(values: list[dict[str, Any]], number: int, wanted: Wanted) -> alt.L
     lines = base.mark_line(interpolate="step-after").encode(y=alt.Y("date:T", title="planned for"))
     bands = base.mark_rule(strokeWidth=4, opacity=0.35).encode(y="from:T", y2="to:T")
     points = base.mark_point(filled=True, size=70).encode(
-        y="date:T", shape=alt.Shape("plan:N", legend=signs)
+        y="date:T", shape=alt.Shape("plan:N", legend=None)
     )
     told = f"{number} plans whose date moved; above the dashed line the day is still to come"
     return alt.LayerChart(layer=[today, bands, lines, points]).properties(

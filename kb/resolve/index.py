@@ -59,13 +59,16 @@ def index_quads(
     keys: Mapping[str, Iterable[str]], namings: Iterable[Naming], rules: str
 ) -> list[ox.Quad]:
     """Return the index of some reports, and of how documents name things."""
+    named = sorted({(naming.document, naming.thing) for naming in namings})
     sheet = Sheet(INDEX)
-    sheet.words(_GRAPH, "fingerprint", rules)
+    # A store without documents is as it was before the first.
+    if keys or named:
+        sheet.words(_GRAPH, "fingerprint", rules)
     for report, blocks in keys.items():
         node = border.iri(report)
         sheet.own(node, "inDocument", border.iri(report.partition("#")[0]))
         sheet.own(node, "block", *map(border.text, blocks))
-    for document, thing in sorted({(n.document, n.thing) for n in namings}):
+    for document, thing in named:
         sheet.own(border.iri(document), "names", border.iri(thing))
     return sheet.quads()
 
