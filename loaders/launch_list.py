@@ -16,6 +16,7 @@ from loaders.catalogues.list_columns import (
     fields_of,
     is_launch_list,
     is_satellite_list,
+    listed,
     profile_of,
 )
 from loaders.catalogues.list_rows import Launches, Rows
@@ -109,6 +110,11 @@ def read(path: Path, *, columns: Mapping[str, str] | None = None) -> Iterator[It
     fields = fields_of(table.columns, chosen)
     profile = profile_of(table.columns) or Profile()
     launches = Rows(table, fields, profile).read()
+    if profile.title == "" and (idle := [c for c in table.columns if c not in fields.values()]):
+        launches.warnings.append(
+            f"nothing is taken from these columns: {listed(idle)}; --map FIELD=COLUMN says what "
+            "one holds"
+        )
     _check_dates(launches, fields["date"])
     for number, reason in launches.faults:
         yield Fault(f"{path}:{number}", reason)

@@ -121,3 +121,45 @@ def test_the_public_face_is_small_and_complete() -> None:
     """Everything in __all__ exists, sorted."""
     assert sorted(kb.__all__) == kb.__all__
     assert all(hasattr(kb, name) for name in kb.__all__)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [("2024", "2023"), ("2023-06", "2023-05-31"), ("2023-06-02", "2023-06-01")]
+)
+def test_a_period_that_ends_before_it_begins_is_refused(
+    base: kb.KnowledgeBase, since: str, until: str
+) -> None:
+    """Even where the two overlap, since without a zone a year reaches into the next."""
+    with pytest.raises(DateError, match="ends before it begins"):
+        base.timeline(since=since, until=until)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [("2023", "2023"), ("2023-05-31", "2023"), ("2023", "2023-05-31")]
+)
+def test_a_period_may_lie_within_one_of_its_ends(
+    base: kb.KnowledgeBase, since: str, until: str
+) -> None:
+    """From a day to the end of its year, and the other way round, is a period."""
+    entries = base.timeline(since=since, until=until)
+
+    assert entries
+
+
+def test_a_document_answers_to_its_file_and_to_the_end_of_its_iri(base: kb.KnowledgeBase) -> None:
+    """Messages name documents by the end of their IRIs, and people by what they loaded."""
+    wanted = base.find_document("brief-a_2023-05-31")
+
+    assert wanted == base.find_document("seeds/brief-a_2023-05-31.txt")
+    assert wanted == base.find_document(wanted.rpartition("/")[2])
+
+
+def test_a_launch_answers_to_its_iri_and_to_the_end_of_it(base: kb.KnowledgeBase) -> None:
+    """An end that is none, or no word at all, finds nothing."""
+    wanted = base.find_launch("2023-05-31")
+
+    assert wanted == base.find_launch(wanted)
+    assert wanted == base.find_launch(wanted.rpartition("/")[2])
+    for words in ("ffffffffffffffff", "> ?x", wanted + "> . ?s ?p <x"):
+        with pytest.raises(NotFoundError, match="no launch answers to"):
+            base.find_launch(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from kb.cli.options import open_store
 from kb.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from kb.loading import Counts
+    from kb.loading import Counts, Fault
 
 _SHOWN = 20
 
@@ -96,7 +97,7 @@ def say_counts(counts: Counts) -> None:
         ("not loaded", counts.faults),
     ):
         for note in notes[:_SHOWN]:
-            click.echo(f"{what}: {note}", err=True)
+            click.echo(f"{what}: {_told(note)}", err=True)
         if len(notes) > _SHOWN:
             click.echo(f"{what}: and {len(notes) - _SHOWN} more", err=True)
     if counts.kept_out:
@@ -110,11 +111,22 @@ def say_counts(counts: Counts) -> None:
     click.echo(", ".join(parts) + _contents(counts), err=True)
 
 
+def _told(note: Fault) -> str:
+    """Return a note in words; nobody knows the file that standard input is meanwhile."""
+    from kb.loading.files import STANDARD_INPUT
+
+    if PurePath(note.place).name == STANDARD_INPUT:
+        return f"standard input: {note.reason}"
+    return str(note)
+
+
 def _contents(counts: Counts) -> str:
     if not counts.loaded:
         return "; the store is as it was"
-    reports = _many(counts.reports, "launch report")
-    return f": {reports}, {_many(counts.statements, 'statement')}; now {_launches(counts)}"
+    found = [_many(counts.reports, "launch report"), _many(counts.statements, "statement")]
+    if counts.things:
+        found.append(f"{_many(counts.things, 'thing')} described")
+    return f": {', '.join(found)}; now {_launches(counts)}"
 
 
 def _launches(counts: Counts) -> str:

@@ -45,7 +45,7 @@ def retract_command(
 
     What would vanish, lose support or change is shown first. What only the document supported goes
     with it; what others support as well stays. DOCUMENT is a name or words of a title, as
-    `kb sources` lists them.
+    `kb sources` lists them, or the file that it came from.
 
     --undo brings the last retraction back, and again the one before. A retracted document stays
     out of later loads of its folder; a load that names the file itself brings it back too.

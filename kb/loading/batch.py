@@ -104,6 +104,7 @@ def _write(
 def _count(counts: Counts, written: Written) -> None:
     counts.loaded += 1
     counts.reports += len(written.reading.reports)
+    counts.things += len(written.reading.things)
     counts.statements += len(written.reading.statements)
     warnings = (*written.document.warnings, *written.reading.warnings)
     counts.warnings += [Fault(written.document.name, warning) for warning in warnings]

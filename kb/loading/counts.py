@@ -42,6 +42,8 @@ class Progress:
 class Counts:
     """What came of a load. `warnings` and `faults` say where and why.
 
+    `things` are the agents, vehicles and sites that catalogues describe.
+
     `versions` tells which documents replaced an earlier version of theirs, or are one; `kept_out`
     names those that were retracted before and are not asked for by name.
     """
@@ -50,6 +52,7 @@ class Counts:
     unchanged: int = 0
     reports: int = 0
     statements: int = 0
+    things: int = 0
     launches: int = 0
     versions: list[Fault] = field(default_factory=list)
     kept_out: list[str] = field(default_factory=list)

@@ -90,10 +90,14 @@ def _is_content(path: Path, folder: Path) -> bool:
     return not hidden and path.name not in _NOT_CONTENT
 
 
+STANDARD_INPUT = "standard-input.txt"
+"""What standard input is called while it is a file."""
+
+
 @contextmanager
 def standard_input() -> Iterator[Path]:
     """Give what comes in on standard input as a file for a while."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "standard-input.txt"
+        path = Path(folder) / STANDARD_INPUT
         path.write_bytes(sys.stdin.buffer.read())
         yield path

@@ -35,9 +35,12 @@ def _furnish_graph(store: QuadStore, graph: str, files: list[bytes]) -> None:
     sign = ox.Quad(node, own("fingerprint"), text(mark), node)
     if sign in store.inner:
         return
-    triples = (
+    triples = ox.Dataset(
         ox.Quad(t.subject, t.predicate, t.object, node)
         for content in files
         for t in ox.parse(content, ox.RdfFormat.TURTLE)
     )
+    # Nodes without a name get one from what is said of them, so that two stores with the same
+    # documents are the same quad for quad.
+    triples.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     store.replace(graph, [*triples, sign])

@@ -46,8 +46,17 @@ def loader_for(path: Path, fields: Collection[str] = ()) -> tuple[str, Loader]:
             return name, loader
     if not loaders():
         raise FaultyFileError("no loaders are installed: run `pip install launch-kb`")
-    kind = f"{path.suffix} files" if path.suffix else "this kind of file"
-    raise FaultyFileError(f"no loader reads {kind}: `kb loaders` lists what can be loaded")
+    raise FaultyFileError(f"{_unknown(path)}: `kb loaders` lists what can be loaded")
+
+
+def _unknown(path: Path) -> str:
+    """Say why no loader reads a file: not its kind, or of its kind only what is in others."""
+    suffix = path.suffix.lower()
+    if not suffix:
+        return "no loader reads this kind of file"
+    if any(f"*{suffix}" in loader.ABOUT.files for loader in loaders().values()):
+        return f"no loader knows what is in this {suffix} file"
+    return f"no loader reads {suffix} files"
 
 
 def reader(language: str = "english", model: str | None = None) -> Reader:

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kb.dates import display, order
+from kb.tables.same_words import in_words
 from kb.tables.screen import console, marked, shown
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def print_conflicts(
     screen = console(stream, width=width)
     for explanation in explanations:
         screen.print(shown(screen, explanation.label, "bold"))
-        for property_, values in groupby(explanation.values, lambda value: value.property):
+        for property_, values in groupby(
+            in_words(explanation.values), lambda value: value.property
+        ):
             screen.print(Padding(shown(screen, property_, "italic"), (0, 0, 0, 2)))
             for value in values:
                 _print_value(screen, value)

@@ -12,6 +12,7 @@ from rich.tree import Tree
 
 from kb.dates import display
 from kb.rows import Rows
+from kb.tables.same_words import in_words
 from kb.tables.screen import console, marked, shown
 from kb.terms import Certainty
 
@@ -34,7 +35,7 @@ def print_explanation(
     """Print each value of a launch, why it was chosen or not, and the sentences that say so."""
     screen = console(stream, width=width)
     tree = Tree(shown(screen, explanation.label, "bold"))
-    for property_, values in groupby(explanation.values, lambda value: value.property):
+    for property_, values in groupby(in_words(explanation.values), lambda value: value.property):
         branch = tree.add(shown(screen, property_, "bold"))
         for value in values:
             leaf = branch.add(_value(screen, value))
@@ -53,7 +54,7 @@ def print_launch(
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in ("property", "value", "origins", "why", "otherwise"):
         table.add_column(heading, overflow="fold")
-    for property_, group in groupby(explanation.values, lambda value: value.property):
+    for property_, group in groupby(in_words(explanation.values), lambda value: value.property):
         values = list(group)
         chosen = [value for value in values if value.chosen]
         table.add_row(

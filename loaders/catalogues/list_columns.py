@@ -36,7 +36,7 @@ _USUAL = {
     "actor": ("actor", "launch provider", "launch service provider", "provider", "lsp", "operator",
               "agency", "organisation", "organization", "company", "company name", "who",
               "launched by", "betreiber"),
-    "country": ("country", "state", "nation", "country of launch", "land"),
+    "country": ("country", "state", "nation", "country of launch", "land", "staat"),
     "outcome": ("outcome", "launch outcome", "result", "mission status", "status mission",
                 "success", "launch success", "ergebnis", "failure or success"),
     "status": ("status", "launch status"),

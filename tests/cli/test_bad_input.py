@@ -46,6 +46,13 @@ def test_a_file_that_is_no_article_is_named_with_its_reason(
     assert not (tmp_path / "store").exists()
 
 
+def test_standard_input_is_named_so_and_not_by_a_file_of_ours(empty: Run) -> None:
+    """Who pipes nothing in is told where nothing came from."""
+    result = empty("load", "-", input="")
+
+    assert "not loaded: standard input: is empty" == result.stderr.splitlines()[0]
+
+
 def test_an_article_without_a_date_loads_with_a_warning(empty: Run, tmp_path: Path) -> None:
     """Its relative dates stay open, and the warning says how to date it."""
     path = tmp_path / "undated.txt"

@@ -192,3 +192,12 @@ def test_graph_finds_communities_and_speakers(kb: Callable[..., Result]) -> None
     assert "KCNA" in kb("graph", "speakers", "-f", "csv").stdout
     assert kb("graph", "path", "--in-time", "KCNA", "DPRK").exit_code == 0
     assert kb("graph", "--certain", "stats").exit_code == 2
+
+
+def test_a_load_says_how_many_things_a_catalogue_describes(empty: Callable[..., Result]) -> None:
+    """Tables of sites and vehicles tell of no launch, and yet not of nothing."""
+    path = Path(__file__).parents[1] / "loaders" / "data" / "gcat" / "sites.tsv"
+    rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    result = empty("load", str(path))
+
+    assert f"0 statements, {len(rows)} things described; now 0 launches" in result.stderr

@@ -364,3 +364,14 @@ def test_satellite_columns_are_known() -> None:
     """Several columns of orbits make a list of satellites, one does not."""
     assert is_satellite_list(["NORAD_CAT_ID", "OBJECT_ID", "APOGEE"])
     assert not is_satellite_list(["Date", "Vehicle", "Apogee"])
+
+
+def test_columns_that_nothing_is_taken_from_are_named(tmp_path: Path) -> None:
+    """A column with an unusual name is not passed over in silence; once mapped, it is not named."""
+    path = sheet(tmp_path, "date,rocket,site,Wer\n2024-05-27,Chollima-1,Sohae,North Korea\n")
+    without, _, _ = load(path)
+    mapped, reading, _ = load(path, actor="Wer")
+
+    assert [True] == ["nothing is taken from these columns: Wer;" in w for w in without.warnings]
+    assert () == mapped.warnings
+    assert "north-korea" in things(reading.reports[0])

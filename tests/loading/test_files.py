@@ -86,6 +86,15 @@ def test_a_file_that_no_loader_knows_is_refused_with_what_there_is(tmp_path: Pat
         loader_for(path)
 
 
+def test_a_file_of_a_kind_that_is_read_is_refused_for_what_is_in_it(tmp_path: Path) -> None:
+    """It would be wrong to say that no loader reads .json files."""
+    path = tmp_path / "broken.JSON"
+    path.write_bytes(b'{"a":')
+
+    with pytest.raises(FaultyFileError, match=r"no loader knows what is in this .json file"):
+        loader_for(path)
+
+
 def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     """The reason is the operating system's own."""
     with pytest.raises(FaultyFileError, match="cannot be opened"):

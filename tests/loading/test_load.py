@@ -1,14 +1,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from samples import LEXICON, first_reading
 
 from kb.errors import ReaderError, StoreError
 from kb.loading import Found, Loading, Settings
+from kb.loading.furnish import furnish
 from kb.model import Document, Reader, Reading
 from kb.names import Lexicon
-from kb.store import StoreFolder
+from kb.store import QuadStore, StoreFolder
 
 
 class OneLaunch:
@@ -179,3 +181,14 @@ def test_a_disk_that_refuses_stops_the_load(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="cannot write"):
         Loading(StoreFolder(Path("/proc/kb")), LEXICON, OneLaunch).run([Found(tmp_path / "a.txt")])
+
+
+def test_two_stores_are_furnished_alike_quad_for_quad() -> None:
+    """Nodes of the ontology without a name are called the same in every store."""
+    first, second = QuadStore(), QuadStore()
+    furnish(first)
+    furnish(second)
+    nameless = [quad for quad in first.inner if isinstance(quad.subject, ox.BlankNode)]
+
+    assert nameless
+    assert {str(quad) for quad in first.inner} == {str(quad) for quad in second.inner}

@@ -19,6 +19,7 @@ from kb.tables import (
     statement_rows,
     timeline_rows,
 )
+from kb.tables.same_words import in_words
 from kb.timeline import explain, statements, timeline
 
 CHOLLIMA = "https://w3id.org/launch-kb/launch/aaaaaaaaaaaaaaaa"
@@ -171,6 +172,23 @@ def test_a_launch_is_shown_with_its_rivals(store: QuadStore) -> None:
 
     assert found[:2] == ["31 May 2023, North Korea, Chollima-1", CHOLLIMA]
     assert row.split() == ["outcome", "failure", "1", "published", "later", "≠", "success", "(1)"]
+
+
+def test_values_that_read_alike_are_shown_once(store: QuadStore) -> None:
+    """Two things without a name of their own may share their words; all evidence is kept."""
+    explanation = explain(store, CHOLLIMA)
+    twice = replace(explanation, values=(*explanation.values, *explanation.values))
+    once, again = io.StringIO(), io.StringIO()
+    print_launch(explanation, once, width=100)
+    print_launch(twice, again, width=100)
+    joined = in_words(sorted(twice.values, key=lambda value: value.property))
+
+    assert once.getvalue() == again.getvalue()
+    assert len(joined) == len(explanation.values)
+    assert [2 * len(v.evidence) for v in explanation.values] == [
+        len(next(j for j in joined if (j.property, j.value) == (v.property, v.value)).evidence)
+        for v in explanation.values
+    ]
 
 
 def test_a_heading_stands_apart() -> None:
