@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -41,7 +42,18 @@ def best_time(
         if _belongs(analysis, when, trigger, rivals, owner, listed_with and before in out):
             out.append(when)
         before = when
+    out = out or [w for w in here if _exemplified(analysis.text, w, trigger)]
     return _both_ends(analysis.text, here, out)
+
+
+# "Failures in 1986, including the loss of the shuttle" are told of one time.
+EXAMPLE = re.compile(r"\s*,?\s*(?:including|among them|such as)\s+(?:\w+\s+){0,2}")
+
+
+def _exemplified(text: str, when: When, trigger: Trigger) -> bool:
+    """Tell a launch given as an example of what the time before it is of."""
+    noun = trigger.form == "noun" and when.end <= trigger.word.start
+    return noun and EXAMPLE.fullmatch(text, when.end, trigger.word.start) is not None
 
 
 # What stands between the ends of a window.

@@ -8,45 +8,15 @@ from typing import TYPE_CHECKING
 from loaders.english.names.lists import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loaders.english.names.words import Analysis, Word
 
-AUXILIARIES = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "has",
-        "have",
-        "had",
-        "having",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "to",
-        "do",
-        "does",
-        "did",
-        "’ll",
-        "'ll",
-        "wo",
-        "ca",
-        "’ve",
-        "'ve",
-        "’d",
-        "'d",
-    ]
-)
+AUXILIARIES = frozenset({
+    "will", "would", "shall", "should", "may", "might", "can", "could", "must", "has", "have",
+    "had", "having", "is", "are", "was", "were", "be", "been", "being", "am", "to", "do",
+    "does", "did", "’ll", "'ll", "wo", "ca", "’ve", "'ve", "’d", "'d",
+})  # fmt: skip
 MODALS = frozenset({"may", "might", "can", "could", "must", "should"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "without", "no"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "acl", "ccomp", "conj", "parataxis", "acl:relcl"})
@@ -98,7 +68,7 @@ def lemma(word: Word) -> str:
 def mood(analysis: Analysis, verb: Word) -> Mood:
     """Return the tense, voice and mood of a verb."""
     helpers = auxiliaries(analysis, verb)
-    if not helpers and verb.rel == "conj":
+    if not helpers and verb.rel == "conj" and not analysis.children(verb, "nsubj"):
         head = analysis.head(verb)
         if head.pos in {"VERB", "AUX"} and _same_form(head, verb):
             helpers = auxiliaries(analysis, head)
@@ -185,8 +155,14 @@ def subject(analysis: Analysis, verb: Word, *, climb: bool = True) -> Word | Non
     if near is not None and (not own or _opens_clause(analysis, near)):
         return near
     if own:
-        return _relative_head(analysis, verb, own[0])
+        return _relative_head(analysis, verb, _nearest(own, verb))
     return _from_above(analysis, verb) if climb else None
+
+
+def _nearest(found: Sequence[Word], verb: Word) -> Word:
+    """Return the last of several subjects before a verb: a broken tree gives it a second one."""
+    before = [w for w in found if w.i < verb.i]
+    return before[-1] if before else found[0]
 
 
 def _from_above(analysis: Analysis, verb: Word) -> Word | None:
@@ -283,7 +259,7 @@ def thing_moved(analysis: Analysis, verb: Word) -> Word | None:
         return analysis.head(verb)
     passive = analysis.children(verb, "nsubj:pass")
     if passive:
-        return _relative_head(analysis, verb, passive[0])
+        return _relative_head(analysis, verb, _nearest(passive, verb))
     direct = analysis.children(verb, "obj")
     if direct:
         own = direct[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kb.terms import Outcome, Status
+from kb.terms import Certainty, Outcome, Status
 from loaders.english.launches import clauses
 from loaders.english.launches.kinds import kind_of
 from loaders.english.launches.moods import of_verb as verb_reality
@@ -108,13 +108,17 @@ def of_phrase(names: Names, start: int, end: int, outcome: Outcome) -> Verdict |
         return Verdict(anchor, names.span(start, end), Outcome.PARTIAL, "one of several")
     sign = " ".join(w.lower for w in words) in SIGNS
     rule = AFAR if sign else "phrase of the outcome"
-    sure = certainty(names, anchor)
+    # "Vanished from radar" alone may be all that could be seen of a flight that went well.
+    sure = Certainty.PROBABLE if sign else certainty(names, anchor)
     return Verdict(anchor, names.span(start, end), outcome, rule, of, sure)
 
 
 def one_of_several(names: Names, of: Word) -> bool:
-    """Tell "fired two missiles, one of which exploded"."""
+    """Tell "fired two missiles, one of which exploded", "one missile broke up"."""
     following = names.analysis.words[of.i + 1 : of.i + 2]
+    phrase = names.phrases.of(of)
+    if phrase is not None and kind_of(names, of) == "vehicle":
+        return names.analysis.words[phrase.first].lower == "one"
     return of.lower == "one" and bool(following) and following[0].lower == "of"
 
 

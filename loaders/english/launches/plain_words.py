@@ -39,6 +39,7 @@ def _sure() -> tuple[Wording, ...]:
     return (
         wording(failure["sure"], Outcome.FAILURE, "plain words of failure"),
         wording(failure["doubts"], Outcome.FAILURE, DOUBT),
+        wording(success["sure"], Outcome.SUCCESS, "plain words of success"),
         wording(success["pleased"], Outcome.SUCCESS, PLEASED),
         flight,
     )

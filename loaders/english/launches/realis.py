@@ -143,13 +143,16 @@ def _by_governor(analysis: Analysis, word: Word) -> Reality | None:
     verb = analysis.head(top)
     if verb.pos in {"ADJ", "NOUN"} and top.rel.startswith("nsubj"):
         return _by_copula(analysis, verb)
-    if verb.pos not in {"VERB", "AUX"} or verb.i == top.i:
+    # "The aim of the test was to confirm" tells nothing of when the test is.
+    purpose = top.i != word.i and top.lower in PURPOSES
+    if purpose or verb.pos not in {"VERB", "AUX"} or verb.i == top.i:
         return None
     if top.rel.startswith("nsubj"):
         return _as_subject(analysis, verb)
     return _as_object(analysis, verb, top) if top.rel in OBJECT_LIKE else None
 
 
+PURPOSES = frozenset({"aim", "purpose", "goal", "objective", "point"})
 OBJECT_LIKE = frozenset({"obj", "iobj", "obl", "xcomp", "obl:agent", "dep"})
 INNER = frozenset({"nmod", "conj", "appos", "compound", "nmod:poss", "flat"})
 PLAN_NOUNS = listed("launches", "status", "plan_nouns")

@@ -135,10 +135,14 @@ def _of_noun(names: Names, trigger: Trigger) -> Roles:
 def _from_verb(names: Names, word: Word, out: Roles) -> Roles:
     """Return what the verb that governs a launch noun adds: who conducts it, what flew."""
     analysis, verb = names.analysis, names.analysis.head(word)
-    lemma = clauses.lemma(verb)
+    lemma, phrase = clauses.lemma(verb), names.phrases.of(word)
     if out.vehicle is None and word.rel == "nsubj" and lemma in {"involve", "include"}:
         used = analysis.children(verb, "obj")
         out = _thing(names, used[0], out) if used else out
+    before = clauses.lemma(analysis.words[max(0, (phrase.first if phrase else word.i) - 1)])
+    if "undergo" in {lemma, before} and out.vehicle is None and not out.payloads:
+        # "Its Starliner craft is scheduled to undergo flight test"
+        return _flown(names, verb, out)
     after = {c.lower for c in analysis.children(word, "case")} & {"after", "following", "during"}
     if after and verb.pos == "VERB" and out.vehicle is None:
         return _flown(names, verb, out)

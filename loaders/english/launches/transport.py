@@ -126,13 +126,18 @@ def _prepositions(names: Names, trigger: Trigger, limit: int) -> Iterator[tuple[
         if i == trigger.word.i:
             continue
         if i > trigger.word.i and (
-            word.lower in STOPS or (trigger.form == "noun" and word.rel == "root")
+            word.lower in STOPS or (trigger.form == "noun" and _another_clause(word))
         ):
             return
         if word.lower in ABOARD | {"in"} or word.lemma.lower() in CARRYING:
             phrase = names.phrases.after(i + 1, skip=0)
             if phrase:
                 yield word, phrase
+
+
+def _another_clause(word: Word) -> bool:
+    """Tell a main verb that says more than "launch occurred on a Falcon 9"."""
+    return word.rel == "root" and clauses.lemma(word) not in {"occur", "happen", "take"}
 
 
 # Where a clause about something else begins.

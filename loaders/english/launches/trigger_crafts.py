@@ -72,8 +72,12 @@ def flown_people(names: Names, word: Word, thing: Word) -> bool:
 def schedule_verb(names: Names, word: Word) -> Trigger | None:
     """Return "a cargo ship is scheduled for August", of which no verb says that it goes up."""
     thing = clauses.subject(names.analysis, word, climb=False)
-    following = [w.lower for w in names.analysis.words[word.i + 1 : word.i + 6]]
+    held = names.analysis.words[word.i + 1 : word.i + 6]
+    following = [w.lower for w in held]
     timed = following[:1] == ["for"] and any(low in CALENDAR for low in following)
+    if held[1:] and held[1].pos == "NOUN" and held[1].lower not in CALENDAR:
+        # Told of its capture: "Cygnus is scheduled for capture at 4:20 a.m."
+        return None
     if thing is None or not timed or kind_of(names, thing) not in CRAFTS:
         return None
     return Trigger(word, "verb", "launch", thing)

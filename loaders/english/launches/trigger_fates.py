@@ -10,7 +10,7 @@ from loaders.english.launches.actors import actor_at
 from loaders.english.launches.kinds import kind_of
 from loaders.english.launches.trigger import Trigger
 from loaders.english.launches.trigger_crafts import dated
-from loaders.english.launches.trigger_things import aboard, carrier
+from loaders.english.launches.trigger_things import aboard, carrier, soars
 from loaders.english.names.lists import table
 from loaders.english.names.lists import words as listed
 
@@ -35,7 +35,7 @@ ASCENT = frozenset({"pad", "launchpad", "liftoff", "lift-off", "launch", "takeof
 def fate_verb(names: Names, word: Word) -> Trigger | None:
     """Return a verb of failure as a trigger, if it is said of a vehicle, or of what it carried."""
     lemma, following = clauses.lemma(word), _lows(names, word, 5)
-    if lemma in LOST and not _lost_at_once(names, word):
+    if soars(names, word) or (lemma in LOST and not _lost_at_once(names, word)):
         return None
     if lemma in PHRASAL and not PHRASAL[lemma] & set(following[:3]):
         return None

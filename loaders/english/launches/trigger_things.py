@@ -26,10 +26,10 @@ def carrier(names: Names, word: Word, thing: Word | None) -> Word | None:
     phrase = names.phrases.of(thing) if thing is not None else None
     if phrase is None or phrase.first < 2:
         return None
-    verb = names.analysis.words[phrase.first - 1]
-    if verb.i == word.i:
+    at = _before_amount(names, phrase.first - 1)
+    verb, before = names.analysis.words[at], names.analysis.words[at - 1]
+    if verb.i == word.i or not at:
         return None
-    before = names.analysis.words[phrase.first - 2]
     if (
         verb.lower.endswith("ing")
         and clauses.lemma(verb) in CARRYING
@@ -37,6 +37,20 @@ def carrier(names: Names, word: Word, thing: Word | None) -> Word | None:
     ):
         return before
     return None
+
+
+def _before_amount(names: Names, at: int) -> int:
+    """Return the place of the word before "a 57 mln" where the phrase was cut behind it."""
+    words = names.analysis.words
+    for _ in range(AMOUNT):
+        if at < 1 or not (words[at].pos in {"NUM", "DET", "SYM"} or words[at - 1].pos == "NUM"):
+            return at
+        at -= 1
+    return at
+
+
+# Words of "a 57 mln dlr" before its noun.
+AMOUNT = 4
 
 
 def aboard(names: Names, thing: Word) -> bool:
@@ -62,6 +76,12 @@ def of_time(names: Names, thing: Word) -> bool:
     if any(named_type(names, w) for w in held):
         return False
     return any(w.text[0].isupper() and w.lower in CALENDAR for w in held) or held[-1].pos == "NUM"
+
+
+def soars(names: Names, word: Word) -> bool:
+    """Tell "burst into space", which is no failure."""
+    following = [w.lower for w in names.analysis.words[word.i + 1 : word.i + 5]]
+    return following[:1] in (["into"], ["through"]) and bool(set(following) & PLACES_UP)
 
 
 def next_phrase(names: Names, word: Word) -> Word | None:

@@ -89,7 +89,12 @@ def _verb_like(names: Names, word: Word) -> bool:
         return before in clauses.MODALS | {"would", "will", "to"}
     if word.pos not in {"ADJ", "NOUN"}:
         return False
-    return word.lower.endswith(("launched", "fired", "launches", "-fire"))
+    if word.rel == "advcl" and word.lower.endswith("ing"):
+        # "Tested its rocket by launching a car into space"
+        return True
+    # "Detected the missile launches from northern Syria"
+    noun = word.lower == "launches" and word.rel in {"obj", "obl", "nmod"}
+    return not noun and word.lower.endswith(("launched", "fired", "launches", "-fire"))
 
 
 def _verb(names: Names, word: Word) -> Trigger | None:
@@ -127,6 +132,9 @@ def _launch_verb(names: Names, word: Word) -> Trigger | None:
         return None
     thing = _launched(names, word)
     what = kind_of(names, thing) if thing else ""
+    if what == "other" and into_space(names, word):
+        # "Launching company founder Elon Musk's convertible into space": the tree stops short.
+        return Trigger(word, "verb", "launch", _last_before_into(names, word))
     if what == "other":
         return None
     if not what and not (thing is not None and unknown(names, thing)):
@@ -226,6 +234,13 @@ def into_space(names: Names, word: Word) -> bool:
         return False
     following = [w.lower for w in names.analysis.words[word.i + 1 : word.i + 12]]
     return any(a == "into" and b in {"space", "orbit"} for a, b in pairwise(following))
+
+
+def _last_before_into(names: Names, word: Word) -> Word | None:
+    """Return the noun right before "into space"."""
+    following = names.analysis.words[word.i + 1 : word.i + 12]
+    last = next((a for a, b in pairwise(following) if b.lower == "into"), None)
+    return last if last is not None and last.pos in {"NOUN", "PROPN"} else None
 
 
 # What these are said of goes up itself, whatever their object ("blazed its way to the moon").

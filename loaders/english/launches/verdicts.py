@@ -22,7 +22,9 @@ from loaders.english.launches.plain_words import RELEASED, plain_words, released
 from loaders.english.launches.realis import reality
 from loaders.english.launches.successes import of_sighting
 from loaders.english.launches.trigger import Trigger
-from loaders.english.launches.verdict import Verdict, make
+from loaders.english.launches.trigger_things import soars
+from loaders.english.launches.unsaid import unsaid
+from loaders.english.launches.verdict import DOUBT, Verdict, make
 from loaders.english.names.lists import table
 from loaders.english.names.lists import words as listed
 
@@ -46,8 +48,10 @@ def verdicts(names: Names, found: Iterable[Sighting] = ()) -> list[Verdict]:
     told = [v for sentence in names.analysis.sentences for v in _in_sentence(names, sentence)]
     places = {(v.word.i, v.outcome) for v in told}
     meant = [v for s in found if (v := of_sighting(names, s))]
+    places |= {(v.word.i, Outcome.FAILURE) for v in told if v.outcome is Outcome.PARTIAL}
     out = [*(v for v in meant if (v.word.i, v.outcome) not in places), *told]
-    return sorted(out, key=lambda v: v.span.start)
+    said = (v for v in out if v.rule == DOUBT or not unsaid(names, v.word, v.span.start))
+    return sorted(said, key=lambda v: v.span.start)
 
 
 def _in_sentence(names: Names, sentence: Sentence) -> Iterator[Verdict]:
@@ -145,7 +149,7 @@ def _verb(names: Names, word: Word, outcome: Outcome) -> Verdict | None:
     headline = analysis.sentence(word).headline
     held = verb_reality(analysis, word, headline=headline)
     sure = held.status is Status.OCCURRED and not held.supposed
-    if word.rel == "amod" or not sure or _later(names, word):
+    if word.rel == "amod" or not sure or _later(names, word) or soars(names, word):
         return None
     of = _launch_of(names, clauses.subject(analysis, word))
     if of is None or not could_fail(names, of):
