@@ -61,10 +61,10 @@ def check(store: ox.Store) -> list[Problem]:
         >>> store = ox.Store()
         >>> conflict = ox.NamedNode(CONFLICTS + "#1")
         >>> type_ = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-        >>> class_ = ox.NamedNode(BASE + "ontology#Conflict")
+        >>> class_ = ox.NamedNode(BASE + "ontology#Difference")
         >>> store.add(ox.Quad(conflict, type_, class_, ox.NamedNode(CONFLICTS)))
-        >>> print(check(store)[1])
-        graph/conflicts#1: A conflict is about exactly one launch (kb:launch).
+        >>> check(store)[0].message
+        'A difference tells exactly once in words how the values differ (kb:difference).'
     """
     names = [node.value for node in store.named_graphs() if isinstance(node, ox.NamedNode)]
     return [

@@ -58,6 +58,8 @@ class Lexicon:
     def __init__(self, things: Iterable[Thing] = ()) -> None:
         self._things = {thing.iri: thing for thing in things}
         self._base: Lexicon | None = None
+        # The steps of a reader ask for the names of one text, one after the other.
+        self._scanned: tuple[str, list[Match]] | None = None
         self._quiet: Quiet = dict
         self._added: tuple[Thing, ...] = tuple(self._things.values())
 
@@ -128,6 +130,11 @@ class Lexicon:
 
     def scan(self, text: str) -> list[Match]:
         """Return where the text names things: the longest names, from left to right."""
+        if self._scanned is None or self._scanned[0] != text:
+            self._scanned = text, self._scan(text)
+        return list(self._scanned[1])
+
+    def _scan(self, text: str) -> list[Match]:
         words = words_of(text)
         matches: list[Match] = []
         i = 0
