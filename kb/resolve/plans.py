@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kb.dates import UNKNOWN_TIME, Time, certainly_before, order, overlaps
+from kb.dates import UNKNOWN_TIME, Time, certainly_before, contains, order, overlaps
 from kb.resolve.kinship import related
 from kb.terms import Property, Status
 
@@ -113,6 +113,8 @@ def _fulfilment(plan: Course, flown: Sequence[Course]) -> str:
     # A flight "some time in 2023" fits every plan of that year, and so tells nothing.
     candidates = [x for x in possible if not _vague(x.time)] or possible
     within = [flight for flight in candidates if overlaps(plan.time, flight.time)]
+    # What lies within the days for certain goes before "in April", which only may.
+    within.sort(key=lambda flight: not contains(plan.time, flight.time))
     late = [flight for flight in candidates if certainly_before(plan.time, flight.time)]
     best = next(iter(within or late or candidates), None)
     return best.iri if best else ""
