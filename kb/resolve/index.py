@@ -7,6 +7,7 @@ that each document names. It belongs to the layer: a pure function of the docume
 from __future__ import annotations
 
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.rdf import border
@@ -71,6 +72,13 @@ def index_quads(
     for document, thing in named:
         sheet.own(border.iri(document), "names", border.iri(thing))
     return sheet.quads()
+
+
+def clear_if_empty(store: QuadStore) -> None:
+    """Take the index out when nothing is in it but its fingerprint."""
+    first = list(islice(store.quads(INDEX), 2))
+    if len(first) == 1:
+        store.remove(INDEX)
 
 
 _SIZE = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{INDEX}> {{ ?report kb:inDocument ?d }} }}"

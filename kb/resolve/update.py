@@ -16,7 +16,7 @@ from kb.resolve.accounts import Account, read_accounts
 from kb.resolve.blocks import LARGEST_BLOCK
 from kb.resolve.clusters import cluster, doubtful, judge
 from kb.resolve.copies import copies, copy_quads
-from kb.resolve.index import Index, index_quads, keys_by_report
+from kb.resolve.index import Index, clear_if_empty, index_quads, keys_by_report
 from kb.resolve.judgements import Judgement, judgement_quads, read_judgements, standing
 from kb.resolve.kinship import related
 from kb.resolve.launches import Grounds, launches_of, read_links
@@ -73,6 +73,7 @@ class Update:
         launches = launches_of(groups, Grounds(self._lexicon, copied, links))
         self._write_matches(launches, [*fits, *kept])
         self._write_launches(launches, reports)
+        clear_if_empty(self._store)
         return self._layer.size()
 
     def _renamed(self) -> set[str]:
