@@ -53,7 +53,8 @@ class _Worker:
             if questions is not None and answers is not None:
                 send(questions)
                 answer = receive(answers)
-        except OSError:
+        except (OSError, ValueError):
+            # ValueError: the server ends, and has closed the stream meanwhile.
             answer = None
         finally:
             timer.cancel()

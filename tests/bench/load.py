@@ -22,7 +22,7 @@ from kb.model import Document, Reading
 from kb.names import Lexicon, gazetteer
 from kb.store import StoreFolder
 
-LOG = Path("/work/shared/catalogues/gcat/launchlog.tsv")
+LOG = Path(__file__).parents[3] / "shared" / "catalogues" / "gcat" / "launchlog.tsv"
 LAUNCHES = 6_828
 ARTICLE = (
     "date 2023-06-01\nsource Example News\n\n# Rocket falls into the sea\n\n"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kb.resolve.accounts import Account
     from kb.resolve.judgements import Judgement
 
-SHARED = Path("/work/shared")
+SHARED = Path(__file__).parents[3] / "shared"
 CATALOGUES = SHARED / "catalogues"
 GCAT = tuple(CATALOGUES / "gcat" / f"{name}.tsv" for name in ("launchlog", "lv", "orgs", "sites"))
 
