@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from kb.dates.calendar import FIRST, LAST
+from kb.dates.calendar import LAST
 from kb.dates.value import Time
 
-MIN = FIRST.replace(tzinfo=UTC)
 MAX = LAST.replace(tzinfo=UTC)
 
 

@@ -47,8 +47,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
-OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod"})
-NOMINAL_MODIFIERS = frozenset({"nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "nmod:tmod"})
 NAME_PARTS = frozenset({"flat", "flat:name", "compound", "fixed"})
 _NOT_IN_PHRASE = frozenset(
     {

@@ -17,7 +17,6 @@ POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your", "who
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–", "/", "&", "‘", "“", '"', "”", "(", ")"})
 # After a noun these say when: "launched a satellite yesterday".
 DAYS = frozenset({"yesterday", "today", "tonight", "tomorrow"})
-QUOTES = frozenset({"‘", "“", '"', "”", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
